@@ -49,11 +49,17 @@ test('every row of a directory is stored or listed with why it is not', async ()
       await using app = await createTestApp()
       const tokens = await dropped(app, files({ ...rows, organizations: ['o1,Bay,', ...rows.organizations] }))
       const { preview } = await importOf(app, tokens, {
-        repairAll: isAttached ? [{ kind: 'service-without-organization', repair: 'create-organization' }] : [],
+        repairAll: isAttached
+          ? [{ kind: 'service-without-organization', repair: 'create-organization' }]
+          : [],
       })
       const told = (kind: Kind) => {
-        const { new: added = 0, changed = 0, unchanged = 0, rejected = 0 } =
-          preview.counts.find((each) => each.kind === kind) ?? {}
+        const {
+          new: added = 0,
+          changed = 0,
+          unchanged = 0,
+          rejected = 0,
+        } = preview.counts.find((each) => each.kind === kind) ?? {}
         return { added, all: added + changed + unchanged + rejected }
       }
       const inFile = (kind: Kind) => rows[kind].filter(isRow).length

@@ -267,3 +267,26 @@ test('a service they no longer offer leaves the directory, keeps its page, and c
     app.administrator.providers.setOffered({ id: made.id, version: 1, offered: false }),
   ).rejects.toMatchObject({ code: 'forbidden' })
 })
+
+test('the services that fit print with how to reach them, and say where there are more', async () => {
+  await using app = await createTestApp()
+  await app.office.providers.create(
+    aProvider({ languages: ['es'], minimumAge: 6, maximumAge: 18, fees: 'Sliding scale' }),
+  )
+  await app.office.providers.create(aProvider({ organizationName: 'Pier', phone: '', minimumAge: 19 }))
+  const wishes = { words: '', age: 12, language: null, payer: null, openOnly: false, activeOnly: true }
+  const { pages } = await app.office.providers.previewList({ ...wishes, printedIn: 'en' })
+  const html = pages.map((page) => page.html).join('')
+  for (const words of [
+    'Riverside Counseling',
+    '555-010-1234',
+    '12 River Street',
+    'Spanish',
+    '6–18',
+    'Sliding scale',
+  ])
+    expect(html).toContain(words)
+  expect(html).not.toContain('Pier')
+  await app.office.providers.printList({ ...wishes, printedIn: 'es', as: 'paper' })
+  expect(JSON.stringify(app.host.printed)).toContain('Lugares que ayudan')
+})

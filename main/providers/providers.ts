@@ -1,8 +1,9 @@
 import { conflictError, notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
+import type { InputOf } from '#shared/api/operation.ts'
 import { LanguageTag } from '#shared/domain/fields.ts'
 import { tidyPhone } from '#shared/domain/phone.ts'
-import { staleUpTo, type ProviderCheckDraft } from '#shared/domain/provider-check.ts'
+import type { ProviderCheckDraft } from '#shared/domain/provider-check.ts'
 import {
   Payer,
   type Location,
@@ -16,15 +17,18 @@ import type { CommandContext, Handlers } from '../context.ts'
 import { rowChanges, type RowChanges } from '../db/row-changes.ts'
 import { directoryExport } from '../directory-export/directory-export.ts'
 import { experienceOfServices } from '../referrals/own-experience.ts'
+import { onPaper } from '../print/paper.ts'
+import { theSchool } from '../school/school.ts'
 import { fold } from '../search/folding.ts'
 import { keepCheck } from './checks.ts'
 import { listChecksOf } from './checks.sql.ts'
 import { serviceDestination, theOrganization, theService } from './directory.ts'
+import { filterOf } from './directory-filter.ts'
 import { lookAlikes } from './look-alikes.ts'
 import { findMergedInto } from './merged-entries.sql.ts'
+import { MOST_ON_PAPER, resourceList } from './resource-list.ts'
 import { confirmSame, namingOf, sameOrganization } from './same-organization.ts'
 import { refreshTouched, takeDirectoryBack, type TouchedDirectory } from './directory-rows.ts'
-import { searchedWords } from './directory-words.ts'
 import {
   countServices,
   findOrganizationOf,
@@ -230,21 +234,28 @@ export function recordCheck(
   return changeService(context, target, (before, changes) => keepCheck(context, changes, before, check))
 }
 
-export const providers: Handlers<Contract['providers']> = {
-  list({ db, today }, { words, age, language, payer, openOnly, activeOnly, limit, offset }) {
-    const filter = {
-      openOnly: openOnly ? (1 as const) : (0 as const),
-      staleUpTo: staleUpTo(today),
-      activeOnly: activeOnly ? (1 as const) : (0 as const),
-      age,
-      language: language && `"${language}"`,
-      languageFamily: language && `"${language}-`,
-      payer: payer && `"${payer}"`,
-      ...searchedWords(words),
+const resources = onPaper(
+  (context, { printedIn: language, ...wishes }: InputOf<Contract['providers']['previewList']>) => {
+    const { db, today } = context
+    const found = listServices(db, { ...filterOf(wishes, today), limit: MOST_ON_PAPER, offset: 0 })
+    const services = found.flatMap(({ line }) => serviceDestination(db, line.id) ?? [])
+    const total = found[0]?.total ?? 0
+    return {
+      paper: resourceList({ services, total, today, school: theSchool(db), language }),
+      file: 'footbridge-resource-list.pdf',
     }
+  },
+)
+
+export const providers: Handlers<Contract['providers']> = {
+  list({ db, today }, { limit, offset, ...wishes }) {
+    const filter = filterOf(wishes, today)
     const found = listServices(db, { ...filter, limit, offset })
     return { rows: found.map(({ line }) => line), total: found[0]?.total ?? countServices(db, filter) ?? 0 }
   },
+
+  previewList: resources.preview,
+  printList: resources.print,
 
   get(context, { id }) {
     const { db } = context

@@ -5,6 +5,7 @@ import { type ReactElement, useMemo, useState } from 'react'
 import type { ServiceLine } from '#shared/domain/provider.ts'
 import { officeWork } from '#shared/api/roles.ts'
 import { api } from '#renderer/api.ts'
+import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { quietWhenDone, useTask } from '#renderer/task.ts'
@@ -31,6 +32,7 @@ export function ProvidersScreen(): ReactElement {
   const isOwner = useMay(['owner'])
   const [filters, setFilters] = useRemembered<DirectoryFilters>('providers.filters', NO_FILTERS)
   const [adding, setAdding] = useState(false)
+  const [printing, setPrinting] = useState(false)
   const save = useTask(api.providers.saveDirectory)
   const { closedToo = false, ...wishes } = filters
   const answer = useAnswer(
@@ -145,17 +147,20 @@ export function ProvidersScreen(): ReactElement {
       actions={
         <>
           {add}
-          {works && (
-            <MoreMenu>
-              <Menu.Item onClick={() => void navigate({ to: '/providers/calls' })}>
-                {t('providers:calls.open')}
-              </Menu.Item>
-              <Menu.Item onClick={() => void navigate({ to: '/providers/duplicates' })}>
-                {t('providers:duplicates.open')}
-              </Menu.Item>
-              <Menu.Item onClick={() => void save.start({})}>{t('providers:export.save')}</Menu.Item>
-            </MoreMenu>
-          )}
+          <MoreMenu>
+            <Menu.Item onClick={() => setPrinting(true)}>{t('providers:resources.print')}</Menu.Item>
+            {works && (
+              <>
+                <Menu.Item onClick={() => void navigate({ to: '/providers/calls' })}>
+                  {t('providers:calls.open')}
+                </Menu.Item>
+                <Menu.Item onClick={() => void navigate({ to: '/providers/duplicates' })}>
+                  {t('providers:duplicates.open')}
+                </Menu.Item>
+                <Menu.Item onClick={() => void save.start({})}>{t('providers:export.save')}</Menu.Item>
+              </>
+            )}
+          </MoreMenu>
         </>
       }
     >
@@ -164,6 +169,15 @@ export function ProvidersScreen(): ReactElement {
         <Remark tone="good" title={t('common:paper.saved', { name: save.result.savedAs })}>
           {t('providers:export.saved', save.result)}
         </Remark>
+      )}
+      {printing && (
+        <PrintPreview
+          title={t('providers:resources.print')}
+          preview={api.providers.previewList}
+          print={api.providers.printList}
+          input={{ ...wishes, activeOnly: !closedToo, printedIn: locale }}
+          onClose={() => setPrinting(false)}
+        />
       )}
       <DirectoryFilterBar value={filters} onChange={setFilters} />
       <DataTable

@@ -6,6 +6,7 @@ import { OwnExperience } from '../domain/matching/own-experience.ts'
 import { ProviderCheck, ProviderCheckDraft } from '../domain/provider-check.ts'
 import { Location, Organization, Payer, ProviderDraft, Service, ServiceLine } from '../domain/provider.ts'
 import { command, query, task } from './operation.ts'
+import { paper } from './paper.ts'
 import { everyone, officeWork } from './roles.ts'
 
 /** One organization with all it offers. */
@@ -42,23 +43,36 @@ export const LookAlike = z.object({
 })
 export type LookAlike = z.infer<typeof LookAlike>
 
+/** What is asked of a service of the directory; what is left out asks for nothing. */
+const Wishes = z.object({
+  words: z.string().max(200).default(''),
+  age: z.int().min(0).max(120).nullable().default(null),
+  language: LanguageTag.nullable().default(null),
+  payer: Payer.nullable().default(null),
+  /** Without those who said lately that they take nobody. */
+  openOnly: z.boolean().default(false),
+  activeOnly: z.boolean().default(true),
+})
+
+/** The services that fit, on paper: for a desk, a wall, or a family that would rather look for itself. */
+const resources = paper({
+  input: Wishes.extend({ printedIn: z.enum(['en', 'es']) }),
+  may: everyone,
+  audit: { event: 'provider.list-printed', about: () => null },
+})
+
 export const providers = {
   /** Services that fit; what is not known never counts as no. */
   list: query({
-    input: z.object({
-      words: z.string().max(200).default(''),
-      age: z.int().min(0).max(120).nullable().default(null),
-      language: LanguageTag.nullable().default(null),
-      payer: Payer.nullable().default(null),
-      /** Without those who said lately that they take nobody. */
-      openOnly: z.boolean().default(false),
-      activeOnly: z.boolean().default(true),
+    input: Wishes.extend({
       limit: z.int().min(1).max(5000).default(500),
       offset: z.int().min(0).default(0),
     }),
     output: z.object({ rows: z.array(ServiceLine), total: z.int() }),
     may: everyone,
   }),
+  previewList: resources.preview,
+  printList: resources.print,
   /** Who is in the directory already and may be meant, while a provider is typed in. */
   lookAlikes: query({
     input: z.object({

@@ -78,6 +78,7 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'training.sheet-printed',
     'text.file-saved',
     'provider.directory-saved',
+    'provider.list-printed',
     'provider.call-sheet-printed',
     'agreement.document-saved',
     'text.printed',
