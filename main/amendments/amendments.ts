@@ -1,28 +1,20 @@
-import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
+import { conflictError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { amendmentStage, mayState, type Amendment } from '#shared/domain/amendment.ts'
-import { isSamePart, type PartRef } from '#shared/domain/records-request.ts'
+import { familyLanguage } from '#shared/domain/family-language.ts'
 
-import { isCaseworker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
 import { couldDoOfficeWork } from '../accounts/standing.ts'
-import type { CommandContext, Handlers, QueryContext } from '../context.ts'
-import { documentsOf } from '../records-requests/documents.ts'
+import type { CommandContext, Handlers } from '../context.ts'
 import type { RecordDocument } from '../records-requests/record-document.ts'
 import { refused, requirePast } from '../records-requests/days.ts'
-import { ownWords } from '../print/words-of-asker.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { withoutKeptAway } from '../students/kept-away.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { deleteAmendment, insertAmendment, listAmendmentsOfStudent } from './amendments.sql.ts'
+import { amendmentLetter } from './letter.ts'
+import { among, partsOf, requireContestable } from './parts.ts'
 import { changeUndoably, requireAmendmentAt } from './the-amendment.ts'
-
-/** Whatever may be given to a family may be contested by it. */
-function partsOf(context: QueryContext, studentId: string): readonly RecordDocument[] {
-  return isCaseworker(context.session)
-    ? documentsOf(context, { studentId, kind: 'parent', requester: '' }, ownWords(context))
-    : []
-}
 
 const MOST_SHOWN = 80
 
@@ -36,8 +28,6 @@ function titleOf(part: RecordDocument, parts: readonly RecordDocument[]): string
   return [part.title, shown].filter(Boolean).join(': ')
 }
 
-const among = (parts: readonly RecordDocument[], part: PartRef) => parts.find((one) => isSamePart(one, part))
-
 /** An amendment of a part this person may read, on a day since it was asked for. */
 function requireReadable(
   context: CommandContext,
@@ -45,7 +35,7 @@ function requireReadable(
   { on, path }: { readonly on: string; readonly path: string },
 ): Amendment {
   const found = requireAmendmentAt(context, target)
-  if (!among(partsOf(context, found.studentId), found.part)) throw notFoundError()
+  requireContestable(context, found)
   requirePast(context, on, path)
   if (on < found.askedOn) throw refused(path, 'amendments:errors.beforeAsked')
   return found
@@ -57,7 +47,7 @@ const beforeDecided = (path: string) => refused(path, 'amendments:errors.beforeD
 export const amendments: Handlers<Contract['amendments']> = {
   list(context, { studentId }) {
     const { db, session } = context
-    requireStudentFor(db, session, studentId)
+    const student = requireStudentFor(db, session, studentId)
     const parts = partsOf(context, studentId)
     const contacts = contactsOfStudent(db, studentId)
     const told = (title: string) => withoutKeptAway(contacts, title)
@@ -71,6 +61,7 @@ export const amendments: Handlers<Contract['amendments']> = {
     )
     return {
       rows,
+      familyLanguage: familyLanguage({ student, contacts }),
       parts: parts.map((part) => ({
         kind: part.kind,
         id: part.id,
@@ -119,4 +110,7 @@ export const amendments: Handlers<Contract['amendments']> = {
     if (statement.on < (before.hearing ?? before.decision).on) throw beforeDecided('statement.on')
     return changeUndoably(context, before, { statement })
   },
+
+  previewLetter: amendmentLetter.preview,
+  printLetter: amendmentLetter.print,
 }

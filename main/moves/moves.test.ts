@@ -62,7 +62,7 @@ test('whoever leaves is shown with all that is open: the referral, its paper, a 
     plans: [{ kind: 'safety', on: '2026-12-08' }],
     papers: [{ kind: 'services' }],
     consents: [{ kind: 'exchange' }],
-    amendments: [{ asker: 'Teresa Varga', answerBy: '2026-12-20' }],
+    amendments: [{ asker: 'Teresa Varga', answerBy: '2026-12-20', stage: 'decide' }],
   })
   const { id, version } = amendment
   const decision = {
@@ -74,6 +74,21 @@ test('whoever leaves is shown with all that is open: the referral, its paper, a 
   await app.owner.amendments.decide({ id, version, decision })
   expect((await look(app, made.studentId)).open.amendments).toEqual([])
   expect(open.tasks.length).toBeGreaterThan(0)
+})
+
+test('what the family wants changed is no longer to be answered once it was refused: a hearing is offered', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const amendment = await app.counselor.amendments.ask({
+    ...{ studentId: made.studentId, part: { kind: 'student', id: made.studentId }, asker: 'Teresa Varga' },
+    ...{ wrong: 'Her name', wants: 'Her name', askedOn: '2026-12-08', answerBy: '2026-12-20' },
+    ownerId: app.sessions.counselor.accountId,
+  })
+  await app.owner.amendments.decide({
+    ...{ id: amendment.id, version: amendment.version },
+    decision: { outcome: 'refused', by: 'Dr. Lee', on: '2026-12-08', words: 'It is right.' },
+  })
+  expect((await look(app, made.studentId)).open.amendments).toMatchObject([{ stage: 'hear' }])
 })
 
 test('a referral goes on with its provider, the paper is called off, the case closes, and all of it is taken back at once', async () => {

@@ -1,4 +1,5 @@
 import type { OpenMatters } from '#shared/api/moves.ts'
+import { amendmentStage } from '#shared/domain/amendment.ts'
 import { isOpenOn } from '#shared/domain/case-task.ts'
 import type { Case } from '#shared/domain/case.ts'
 import { consentStands, stillFor } from '#shared/domain/consent.ts'
@@ -47,8 +48,9 @@ export function openMatters(context: QueryContext, studentId: string): OpenMatte
       .filter((consent) => consentStands(consent, today))
       .map((consent) => stillFor(consent, today)),
     requests: openRequests(context, studentId),
-    amendments: amendmentsToAnswer(context, studentId).map(({ id, asker, answerBy }) => ({
-      ...{ id, asker, answerBy },
+    amendments: amendmentsToAnswer(context, studentId).map((amendment) => ({
+      ...{ id: amendment.id, asker: amendment.asker, answerBy: amendment.answerBy },
+      stage: amendmentStage(amendment),
     })),
   }
 }

@@ -83,6 +83,15 @@ async function papersOf(app: TestApp): Promise<Papers> {
     app.office.recordsRequests.receive(
       aRecordsRequest({ studentId, ownerId: app.sessions.counselor.accountId, shown: '', ...said }),
     )
+  const asked = await by.amendments.ask({
+    ...{ studentId, part: { kind: 'student', id: studentId }, asker: 'Teresa Varga', wrong: 'The day' },
+    ...{ wants: 'Another', askedOn: '2026-12-08', answerBy: '2026-12-20' },
+    ownerId: app.sessions.counselor.accountId,
+  })
+  const refused = await app.owner.amendments.decide({
+    ...{ id: asked.id, version: asked.version },
+    decision: { outcome: 'refused', by: 'Dr. Osei', on: '2026-12-08', words: 'It is right.' },
+  })
   const own = await ask({})
   const told = [await ask(BY_SUBPOENA), await ask({ ...BY_SUBPOENA, kind: 'new-school' })].map(({ id }) => ({
     id,
@@ -113,6 +122,8 @@ async function papersOf(app: TestApp): Promise<Papers> {
       )
       return letters.flatMap(({ pages }) => pages)
     },
+    'amendments.printLetter': async (language) =>
+      (await by.amendments.previewLetter({ id: refused.id, language, interpreter: ANA })).pages,
     'protocols.print': async (language) => {
       const staff = StaffLanguage.safeParse(language)
       if (!staff.success) return []

@@ -103,6 +103,7 @@ export function questions(story: KeptStory, me: string): Readonly<Record<string,
     'school.preferenceOrder': nothing,
     'providers.lookAlikes': [{ organizationName: 'Bayside', phone: '', address: '', website: '' }],
     'amendments.list': [{ studentId }],
+    'amendments.previewLetter': [{ id: story.amendmentId, language: 'en' }],
     'moves.get': [{ studentId }],
     'recordsRequests.list': ['mine', 'office'].flatMap((whose) => [
       { whose, show: 'open' },
@@ -336,6 +337,7 @@ export function changes(
       { ...contested, decision: { outcome: 'amended', by: 'Rosa', on: '2026-12-08', words: 'Yes' } },
     ],
     'amendments.hear': [{ ...contested, hearing: { outcome: 'upheld', on: '2026-12-08', words: 'Held' } }],
+    'amendments.printLetter': [{ id: story.amendmentId, language: 'en', as: 'paper' }],
     'amendments.state': [{ ...contested, statement: { on: '2026-12-08', words: 'No' } }],
     'recordsRequests.answer': [
       // On a day before it came in, which is refused to whoever may find the student.

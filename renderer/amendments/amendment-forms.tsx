@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { AmendmentLine, amendments as contract } from '#shared/api/amendments.ts'
 import type { OutputOf } from '#shared/api/operation.ts'
 import { AmendmentDecision, Hearing, Statement } from '#shared/domain/amendment.ts'
+import { addDays } from '#shared/domain/days.ts'
 import { Day, Id, Line, Words } from '#shared/domain/fields.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
@@ -20,6 +21,9 @@ import lines from '#renderer/ui/lines.module.css'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 
 const reload = () => void refreshEverything()
+
+/** Within how many days an answer is proposed, where the law says within a reasonable time (34 CFR 99.20(b)). */
+const PROPOSED_DAYS = 14
 
 const Asking = z.object({
   part: Line,
@@ -48,7 +52,15 @@ export function AskToChange({
   const ask = useCommand(api.amendments.ask)
   const keyOf = ({ kind, id }: { readonly kind: string; readonly id: string }) => `${kind}/${id}`
   const form = useRecordForm(Asking, {
-    defaults: { part: '', asker: '', wrong: '', wants: '', askedOn: today, ownerId: me.accountId },
+    defaults: {
+      part: '',
+      asker: '',
+      wrong: '',
+      wants: '',
+      askedOn: today,
+      answerBy: addDays(today, PROPOSED_DAYS),
+      ownerId: me.accountId,
+    },
     save: async ({ part: key, ...asked }) => {
       const part = parts.find((one) => keyOf(one) === key)
       if (!part) return

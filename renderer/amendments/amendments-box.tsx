@@ -15,11 +15,13 @@ import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { AskToChange, DecideForm, HearForm, StateForm } from './amendment-forms.tsx'
+import { AmendmentLetter } from './amendment-letter.tsx'
 
 const DECIDERS: readonly Role[] = ['owner', 'administrator']
 
-type Doing =
-  { readonly act: 'ask' } | { readonly act: 'decide' | 'hear' | 'state'; readonly amendment: AmendmentLine }
+type Act = 'decide' | 'hear' | 'state' | 'letter'
+
+type Doing = { readonly act: 'ask' } | { readonly act: Act; readonly amendment: AmendmentLine }
 
 /** What a family says is wrong in the record, what was decided, and the statement that goes with the part. */
 export function AmendmentsBox({ studentId }: { readonly studentId: string }): ReactElement {
@@ -27,7 +29,7 @@ export function AmendmentsBox({ studentId }: { readonly studentId: string }): Re
   const [doing, setDoing] = useState<Doing | null>(null)
   const stop = useClosing(doing, setDoing)
   const answer = useAnswer(api.amendments.list, { studentId })
-  const { rows = [], parts = [] } = answer.data ?? {}
+  const { rows = [], parts = [], familyLanguage = null } = answer.data ?? {}
   return (
     <Section
       title={t('amendments:title')}
@@ -50,6 +52,9 @@ export function AmendmentsBox({ studentId }: { readonly studentId: string }): Re
       {doing?.act === 'ask' && <AskToChange studentId={studentId} parts={parts} onClose={stop} />}
       {doing?.act === 'decide' && <DecideForm of={doing.amendment} onClose={stop} />}
       {doing?.act === 'hear' && <HearForm of={doing.amendment} onClose={stop} />}
+      {doing?.act === 'letter' && (
+        <AmendmentLetter of={doing.amendment} familyLanguage={familyLanguage} onClose={stop} />
+      )}
       {doing?.act === 'state' && <StateForm of={doing.amendment} onClose={stop} />}
     </Section>
   )
@@ -60,7 +65,7 @@ function One({
   onAct,
 }: {
   readonly of: AmendmentLine
-  readonly onAct: (act: 'decide' | 'hear' | 'state') => void
+  readonly onAct: (act: Act) => void
 }): ReactElement {
   const { t, locale } = useText()
   const { today } = useOfficeTime()
@@ -103,6 +108,11 @@ function One({
         {stage === 'hear' && decides && (
           <Button size="compact-sm" onClick={() => onAct('hear')}>
             {t('amendments:hear.action')}
+          </Button>
+        )}
+        {decision?.outcome === 'refused' && (
+          <Button size="compact-sm" variant="default" onClick={() => onAct('letter')}>
+            {t('amendments:letter.action')}
           </Button>
         )}
         {mayState(amendment) && (

@@ -30,8 +30,10 @@ export function AlsoOpen({ record: { open, organizations } }: { readonly record:
     ...requests.map(({ requester, dueOn }) =>
       t('moves:goesWith.request', { requester: requester || somebody, day: day(dueOn) }),
     ),
-    ...amendments.map(({ asker, answerBy }) =>
-      t('moves:goesWith.amendment', { asker: asker || somebody, day: day(answerBy) }),
+    ...amendments.map(({ asker, answerBy, stage }) =>
+      stage === 'hear'
+        ? t('moves:goesWith.amendmentHearing', { asker: asker || somebody })
+        : t('moves:goesWith.amendment', { asker: asker || somebody, day: day(answerBy) }),
     ),
     ...consents.map((consent) =>
       t('moves:goesWith.consent', {

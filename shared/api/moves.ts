@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { Amendment } from '../domain/amendment.ts'
+import { Amendment, AmendmentStage } from '../domain/amendment.ts'
 import { Case } from '../domain/case.ts'
 import { CaseTask } from '../domain/case-task.ts'
 import { Consent } from '../domain/consent.ts'
@@ -27,7 +27,9 @@ export const OpenMatters = z.object({
   consents: z.array(Consent),
   requests: z.array(RequestLine),
   /** What a family wants changed in the record, and the school still has to answer (34 CFR 99.20). */
-  amendments: z.array(Amendment.pick({ id: true, asker: true, answerBy: true })),
+  amendments: z.array(
+    Amendment.pick({ id: true, asker: true, answerBy: true }).extend({ stage: AmendmentStage }),
+  ),
 })
 export type OpenMatters = z.infer<typeof OpenMatters>
 

@@ -64,6 +64,7 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'concern.answer-printed',
     'records-request.printed',
     'records-request.letter-printed',
+    'amendment.letter-printed',
     'crisis.printed',
     'crisis.pick-up-printed',
     'safety-plan.printed',
