@@ -43,10 +43,14 @@ test('every sign has its shape on paper, and every form has its name', () => {
   expect(Object.keys(en.names).toSorted()).toEqual([...FORM_IDS].toSorted())
 })
 
-test('words nobody has checked say so', () => {
-  expect(staffText('en', printText('en')).page.unreviewed).toBe(false)
-  const { page, say } = staffText('es', printText('es', { words: () => undefined, isReviewed: () => true }))
-  expect(page.unreviewed, 'what nobody said is on no page').toBe(false)
-  say('names.contact-log')
+test('a form of the school says that words were not checked only of those somebody can mark as checked', () => {
+  const checked = { words: () => undefined, isReviewed: () => true }
+  for (const language of ['en', 'es', 'ar'] as const) {
+    const { page, say } = staffText(language, printText(language, checked))
+    say('names.contact-log')
+    expect([language, page.unreviewed]).toEqual([language, false])
+  }
+  const { page } = staffText('es', printText('es'))
+  page.say('letter.title')
   expect(page.unreviewed).toBe(true)
 })

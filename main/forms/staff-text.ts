@@ -11,35 +11,26 @@ export type StaffKey = PathsOf<Omit<typeof en, 'meta'>>
 
 const CATALOGUES = { en, es, ar } as const satisfies Record<StaffLanguage, typeof en | typeof es>
 
-/** One language of the school's own forms. */
+/** One language of the school’s own forms. */
 export interface StaffText {
-  /** The words every page has in this language; a form whose own words nobody has checked says so at its foot. */
+  /** The words every page has in this language. */
   readonly page: PrintText
   say(key: StaffKey, values?: Readonly<Record<string, Html | string>>): Html
   plain(key: StaffKey): string
 }
 
-/** The words of the school's own forms in one language, beside those every page has in it. */
+/**
+ * The words of the school’s own forms in one language, beside those every page has in it. That nobody has checked them is
+ * said on no page: the line warns a family, which trusts what it is told of its rights; a colleague fills in a form of the
+ * office in a language they chose, and these words are not among the texts anybody could mark as checked.
+ */
 export function staffText(language: StaffLanguage, page: PrintText): StaffText {
-  const { meta, ...tree } = CATALOGUES[language]
+  const { meta: _, ...tree } = CATALOGUES[language]
   const messages = new Map(messagesOf(tree))
-  let saysOwn = false
   const plain = (key: StaffKey): string => {
-    saysOwn = true
     const found = messages.get(key)
     if (found === undefined) throw new Error(`The forms of the school have no message ${key}`)
     return found
   }
-  const isUnchecked = meta.translator !== null && meta.reviewer === null
-  const { direction, saidUnreviewed, say } = page
-  return {
-    page: {
-      ...{ language, direction, saidUnreviewed, say, plain: page.plain },
-      get unreviewed() {
-        return (isUnchecked && saysOwn) || page.unreviewed
-      },
-    },
-    say: (key, values = {}) => filledMessage(plain(key), values),
-    plain,
-  }
+  return { page, say: (key, values = {}) => filledMessage(plain(key), values), plain }
 }
