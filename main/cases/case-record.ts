@@ -9,7 +9,7 @@ import { glassOf } from '../access/glass.ts'
 import type { QueryContext } from '../context.ts'
 import { formsToRead } from '../forms/printed-forms.ts'
 import { meetingsOfCase } from '../meetings/case-at-meetings.ts'
-import { pagesToRead } from '../packets/printed-pages.ts'
+import { pagesToRead, stoppedPages } from '../packets/printed-pages.ts'
 import { returnPlansOfCase } from '../plans/return-plans.ts'
 import { safetyPlansOfCase, safetyStandingOf } from '../plans/safety-plans.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
@@ -39,6 +39,7 @@ export function caseRecord(context: QueryContext, id: string): CaseRecord {
   const people = accountNames(db)
   const colleagues = Object.keys(people)
   const contacts = contactsOfStudent(db, studentId)
+  const pages = pagesToRead(db, id, contacts)
   return {
     case: caseFor(session, found),
     student: requireStudent(db, studentId),
@@ -59,7 +60,8 @@ export function caseRecord(context: QueryContext, id: string): CaseRecord {
     attempts: attemptsOfCase(db, id),
     appointments: appointmentsOfCase(db, id),
     consents,
-    pages: pagesToRead(db, id, contacts),
+    pages,
+    stopped: stoppedPages(context, pages, referrals),
     forms: formsToRead(context, studentId, contacts).filter(({ caseId }) => caseId === null || caseId === id),
     slipAnswers: slipAnswersOfCase(db, id),
     disclosures: disclosuresFor(db, session, studentId),

@@ -34,6 +34,7 @@ import type { ReadableDb } from '../db/types.ts'
 import { takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { statementsThatGo } from '../amendments/contested.ts'
 import { dayTheyWent } from '../packets/day-they-went.ts'
+import { stopsToday } from '../packets/do-not-send.ts'
 import { discloseToParent, leftNamingKeptAway, refuseNaming } from '../packets/left-all-the-same.ts'
 import { isAgainstRule, mayHaveIt } from '../packets/own-hands.ts'
 import type { Paper } from '../print/paper.ts'
@@ -63,14 +64,22 @@ const MOST_SHOWN = 5000
 /** Ways on which a paper leaves for whoever is to sign it as soon as it is printed. */
 const GIVEN: readonly AskedHow[] = ['in-hand', 'with-the-student', 'post']
 
+/** A form with what came into its way since it was printed. */
+function asItWaits(context: QueryContext): (form: Omit<UnsaidForm, 'stop'>) => UnsaidForm {
+  const { ofForm } = stopsToday(context)
+  return (form) => ({ ...form, stop: ofForm(form) })
+}
+
 /** Forms of students nobody has said anything of, as far as this person may know of them. */
-export function unsaidForms({ db, session }: QueryContext): UnsaidForm[] {
-  return listUnsaidForms(db, { ...readerOf(session), limit: MOST_SHOWN })
+export function unsaidForms(context: QueryContext): UnsaidForm[] {
+  const { db, session } = context
+  return listUnsaidForms(db, { ...readerOf(session), limit: MOST_SHOWN }).map(asItWaits(context))
 }
 
 /** Forms of students that were kept and may still go, as far as this person may know of them. */
-export function keptForms({ db, session }: QueryContext): UnsaidForm[] {
-  return listKeptForms(db, { ...readerOf(session), limit: MOST_SHOWN })
+export function keptForms(context: QueryContext): UnsaidForm[] {
+  const { db, session } = context
+  return listKeptForms(db, { ...readerOf(session), limit: MOST_SHOWN }).map(asItWaits(context))
 }
 
 /**

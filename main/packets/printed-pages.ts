@@ -1,13 +1,23 @@
 import type { UnprintedPacket, UnsaidPage } from '#shared/api/printing.ts'
-import type { PrintedPage } from '#shared/domain/packet.ts'
+import { nextEndings, type PrintedPage } from '#shared/domain/packet.ts'
+import type { PageStop } from '#shared/domain/page-stop.ts'
+import type { Referral } from '#shared/domain/referral.ts'
 import type { Contact } from '#shared/domain/student.ts'
 
 import { readerOf } from '../access/readable.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { withoutKeptAway } from '../students/kept-away.ts'
+import { stopsToday } from './do-not-send.ts'
 import type { PacketPage } from './packet.ts'
-import { insertPage, listKeptPages, listPagesOfCase, listUnprinted, listUnsaidPages } from './packets.sql.ts'
+import {
+  insertPage,
+  listKeptPages,
+  listPagesOfCase,
+  listUnprinted,
+  listUnsaidPages,
+  type PageHere,
+} from './packets.sql.ts'
 
 /** The printed pages of a case, the newest first. */
 export function pagesOfCase(db: ReadableDb, caseId: string): PrintedPage[] {
@@ -64,14 +74,47 @@ export function rememberPage(
 /** The newest of them; who has more of them lying about settles these first. */
 const MOST_SHOWN = 5000
 
+/** A page with for whom it was printed, and with what came into its way since. */
+function asItWaits(context: QueryContext): (page: PageHere) => UnsaidPage {
+  const stops = stopsToday(context)
+  return ({ studentId, state, ...page }) => {
+    const addressee = stops
+      .contacts(studentId)
+      .find(({ id, doNotContact }) => id === page.addresseeId && !doNotContact)
+    return {
+      ...page,
+      printedFor: addressee ? { name: addressee.name, relation: addressee.relation } : null,
+      stop: stops.ofPage({ ...page, studentId, state }),
+    }
+  }
+}
+
+/** Why pages of a case that may still go must not by now, by page. */
+export function stoppedPages(
+  context: Pick<QueryContext, 'db' | 'session' | 'today'>,
+  pages: readonly PrintedPage[],
+  referrals: readonly Pick<Referral, 'id' | 'studentId' | 'state'>[],
+): Record<string, PageStop> {
+  const { ofPage } = stopsToday(context)
+  const waiting = pages.filter(({ ending }) => nextEndings(ending).length > 0)
+  const stopped = waiting.flatMap((page): [string, PageStop][] => {
+    const referral = referrals.find(({ id }) => id === page.referralId)
+    const stop = referral ? ofPage({ ...page, studentId: referral.studentId, state: referral.state }) : null
+    return stop === null ? [] : [[page.id, stop]]
+  })
+  return Object.fromEntries(stopped)
+}
+
 /** Pages nobody has said anything of, as far as this person may know of them. */
-export function unsaidPages({ db, session }: QueryContext): UnsaidPage[] {
-  return listUnsaidPages(db, { ...readerOf(session), limit: MOST_SHOWN })
+export function unsaidPages(context: QueryContext): UnsaidPage[] {
+  const { db, session } = context
+  return listUnsaidPages(db, { ...readerOf(session), limit: MOST_SHOWN }).map(asItWaits(context))
 }
 
 /** Pages that were kept and may still go, as far as this person may know of them. */
-export function keptPages({ db, session }: QueryContext): UnsaidPage[] {
-  return listKeptPages(db, { ...readerOf(session), limit: MOST_SHOWN })
+export function keptPages(context: QueryContext): UnsaidPage[] {
+  const { db, session } = context
+  return listKeptPages(db, { ...readerOf(session), limit: MOST_SHOWN }).map(asItWaits(context))
 }
 
 /** Packets that did not come out of the printer, and were not printed again since. */

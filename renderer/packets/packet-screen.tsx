@@ -178,6 +178,7 @@ function Packet({
               referral={referral}
               pages={pages}
               contacts={record.contacts}
+              stopped={record.stopped}
               isSigned={way.missing === null}
             />
           )

@@ -11,6 +11,7 @@ import {
   PageEnding,
   type PrintedPage,
 } from '#shared/domain/packet.ts'
+import type { PageStop } from '#shared/domain/page-stop.ts'
 import { SendMethod } from '#shared/domain/referral.ts'
 import type { Contact } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
@@ -24,7 +25,9 @@ import { CheckField, SelectField, TextArea } from '#renderer/ui/fields.tsx'
 import { FieldGroup, FieldRow, FormBox, type RecordForm, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
+import { DoNotSend } from './do-not-send.tsx'
 import classes from './packets.module.css'
+import { stoppedOf } from './stopped.ts'
 
 const Answers = z.object({
   /** By page. */
@@ -73,12 +76,15 @@ export function WherePagesWent({
   pages,
   contacts,
   isSigned,
+  stopped,
 }: {
   readonly referral: ReferralView
   readonly pages: readonly PrintedPage[]
   readonly contacts: readonly Contact[]
   /** Whether the release is there already, so that no further signature is waited for. */
   readonly isSigned: boolean
+  /** Why pages must not go by now, by page. */
+  readonly stopped: Readonly<Record<string, PageStop>>
 }): ReactElement {
   const { t, locale } = useText()
   const { today, timeZone } = useOfficeTime()
@@ -149,18 +155,18 @@ export function WherePagesWent({
         </div>
         {prints.map(([printedAt, together]) =>
           prints.length === 1 ? (
-            <Endings key={printedAt} of={form} referral={referral} pages={together} contacts={contacts} />
+            <Endings key={printedAt} of={form} pages={together} {...{ referral, contacts, stopped }} />
           ) : (
             <FieldGroup
               key={printedAt}
-              // The newest is asked about first; those before wait folded.
-              folded={printedAt !== newest}
+              // The newest is asked about first; those before wait folded, but for what must not go.
+              folded={printedAt !== newest && together.every(({ id }) => stopped[id] === undefined)}
               legend={t('packets:went.made', {
                 day: shortDay(dayOf(printedAt, timeZone), locale, today),
                 time: clockTime(printedAt, locale, timeZone),
               })}
             >
-              <Endings of={form} referral={referral} pages={together} contacts={contacts} />
+              <Endings of={form} pages={together} {...{ referral, contacts, stopped }} />
             </FieldGroup>
           ),
         )}
@@ -198,11 +204,13 @@ function Endings({
   referral,
   pages,
   contacts,
+  stopped,
 }: {
   readonly of: RecordForm<Answers, Answers>
   readonly referral: ReferralView
   readonly pages: readonly PrintedPage[]
   readonly contacts: readonly Contact[]
+  readonly stopped: Readonly<Record<string, PageStop>>
 }): ReactElement {
   const { t } = useText()
   const hasProvider = referral.organizationId !== null
@@ -213,6 +221,15 @@ function Endings({
   }
   return (
     <>
+      {stoppedOf(pages.map(({ id, part }) => ({ part, stop: stopped[id] ?? null }))).map(
+        ({ stop, parts }) => (
+          <DoNotSend
+            key={stop}
+            stop={stop}
+            of={parts.map((part) => t(`vocabulary:packetPart.${part}`)).join(', ')}
+          />
+        ),
+      )}
       {addressee && <p>{t('packets:went.printedFor', { name: contactName(addressee, t) })}</p>}
       <FieldRow>
         {pages.map((page) => (

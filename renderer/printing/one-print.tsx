@@ -3,11 +3,14 @@ import { Link } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 import { z } from 'zod'
 
-import { mayBeSent } from '#shared/domain/form.ts'
+import { isSavedCopy, mayBeSent } from '#shared/domain/form.ts'
 import { Day } from '#shared/domain/fields.ts'
 import type { EndingOfMany } from '#shared/domain/many-at-once.ts'
 import { goesToProvider, nextEndings, type PageEnding } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
+import { contactName } from '#renderer/cases/timeline-contacts.ts'
+import { DoNotSend } from '#renderer/packets/do-not-send.tsx'
+import { stoppedOf } from '#renderer/packets/stopped.ts'
 import { useCommand } from '#renderer/query.ts'
 import {
   AlreadyLeftFields,
@@ -81,6 +84,7 @@ export function OnePrint({
               checked={ticked.has(piece.id)}
               onChange={({ currentTarget: { checked } }) => tick([piece.id], checked)}
             />
+            <StopsOf piece={piece} />
             <div className={classes.acts}>
               {piece.kind === 'packet' && piece.pages.some(({ part }) => goesToProvider(part)) && (
                 <Link to="/packets/$referralId" params={{ referralId: piece.referralId }}>
@@ -150,14 +154,39 @@ export function OnePrint({
   )
 }
 
+/** What of a piece must not go by now, each page by its name. */
+function StopsOf({ piece }: { readonly piece: Piece }): ReactElement | null {
+  const { t } = useText()
+  if (piece.kind === 'form') {
+    const { stop, form } = piece.form
+    return stop && <DoNotSend stop={stop} isCopy={isSavedCopy(form)} />
+  }
+  const stopped = stoppedOf(piece.pages)
+  return (
+    <>
+      {stopped.map(({ stop, parts }) => (
+        <DoNotSend
+          key={stop}
+          stop={stop}
+          of={parts.map((part) => t(`vocabulary:packetPart.${part}`)).join(', ')}
+        />
+      ))}
+    </>
+  )
+}
+
 function About({ piece }: { readonly piece: Piece }): ReactElement {
   const { t } = useText()
   if (piece.kind === 'form') return <>{t(`forms:names.${piece.form.form}`)}</>
-  const { pages, facts } = piece
+  const { pages, facts, printedFor } = piece
   const open = partsLeftOpen(pages).map((part) => t(`vocabulary:packetPart.${part}`))
   return (
     <>
-      {[facts, t('printing:unsaid.sheets', { count: pages.length })].join(' · ')}
+      {[
+        facts,
+        ...(printedFor ? [t('printing:unsaid.printedFor', { name: contactName(printedFor, t) })] : []),
+        t('printing:unsaid.sheets', { count: pages.length }),
+      ].join(' · ')}
       {open.length > 0 && <> · {t('printing:unsaid.toProvider', { pages: open.join(', ') })}</>}
     </>
   )

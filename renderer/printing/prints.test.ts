@@ -18,9 +18,10 @@ const said = {
 } as const
 const page = (id: string, referralId: string, part: UnsaidPage['part'], printedAt: string): UnsaidPage => ({
   ...{ ...said, id, referralId, part, printedAt, information: [], contactIds: [], statementIds: [] },
-  ...{ studentListName: `Student of ${referralId}`, destination: 'Bayside' },
+  ...{ studentListName: `Student of ${referralId}`, destination: 'Bayside', printedFor: null, stop: null },
 })
 const form: UnsaidForm = {
+  stop: null,
   ...{
     ...said,
     id: 'f',

@@ -10,6 +10,8 @@ export type Piece =
       readonly id: string
       readonly name: string
       readonly facts: string
+      /** For whom its pages for the family were printed; `null` for all of it. */
+      readonly printedFor: UnsaidPage['printedFor']
       readonly referralId: string
       readonly pages: readonly UnsaidPage[]
     }
@@ -35,7 +37,8 @@ export function printsOf(pages: readonly UnsaidPage[], forms: readonly UnsaidFor
       if (!first) return []
       const { printedAt: at, referralId, studentListName: name } = first
       const facts = (theirs.find(({ part }) => goesToProvider(part)) ?? first).destination
-      return [{ kind: 'packet', id, at, name, facts, referralId, pages: theirs }]
+      const printedFor = theirs.find((page) => page.printedFor !== null)?.printedFor ?? null
+      return [{ kind: 'packet', id, at, name, facts, printedFor, referralId, pages: theirs }]
     }),
     ...forms.map((form): Piece & { readonly at: string } => ({
       ...{ kind: 'form', id: form.id, at: form.printedAt, name: form.studentListName, form },

@@ -3,10 +3,11 @@ import { type ReactElement, useState } from 'react'
 import { z } from 'zod'
 
 import type { UnsaidForm } from '#shared/api/printing.ts'
-import { mayBeSent, type PrintedPaper } from '#shared/domain/form.ts'
+import { isSavedCopy, mayBeSent, type PrintedPaper } from '#shared/domain/form.ts'
 import type { EndingOfMany } from '#shared/domain/many-at-once.ts'
 import type { PageEnding } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
+import { DoNotSend } from '#renderer/packets/do-not-send.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import {
   AlreadyLeftFields,
@@ -87,6 +88,9 @@ export function SayWhere({
       }
     >
       {t('printing:nowSay')}
+      {printed.map(
+        ({ id, stop, form }) => stop && <DoNotSend key={id} stop={stop} isCopy={isSavedCopy(form)} />,
+      )}
       {settle.error && <ErrorNotice error={settle.error} />}
       <AlreadyLeftFields of={left} isRefused={isRefusedByRule(settle.error)} />
       {sending && (

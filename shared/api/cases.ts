@@ -13,6 +13,7 @@ import { Appointment, ContactAttempt, ContactAttemptDraft } from '../domain/foll
 import { CaseAtMeeting } from '../domain/meeting.ts'
 import { InterimSupport } from '../domain/interim-support.ts'
 import { PrintedPage } from '../domain/packet.ts'
+import { PageStop } from '../domain/page-stop.ts'
 import { ItemId } from '../domain/protocol.ts'
 import { Actor } from '../domain/referral-road.ts'
 import { ReferralEvent, ReferralState, ReferralTask } from '../domain/referral.ts'
@@ -85,6 +86,8 @@ export const CaseRecord = z.object({
   appointments: z.array(Appointment),
   consents: z.array(Consent),
   pages: z.array(PrintedPage),
+  /** Those of them that may still go and must not by now, with why, by page. */
+  stopped: z.record(Id, PageStop),
   /** Forms and other papers of the student that are of no other case, the newest first. */
   forms: z.array(FormInHistory),
   /** What papers that came back said, the oldest first, what was taken the place of among them. */

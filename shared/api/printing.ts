@@ -6,6 +6,7 @@ import { Obstacle } from '../domain/may-disclose.ts'
 import { Relation } from '../domain/student.ts'
 import { EndingOfMany, FormBatch, PacketBatch } from '../domain/many-at-once.ts'
 import { PacketLanguage, PacketPart, PrintedPage } from '../domain/packet.ts'
+import { PageStop } from '../domain/page-stop.ts'
 import { SendMethod } from '../domain/referral.ts'
 import { WhyWaits } from '../domain/usual-packet.ts'
 import { command, query, task } from './operation.ts'
@@ -72,11 +73,19 @@ export type FormsOfMany = z.infer<typeof FormsOfMany>
 export const UnsaidPage = PrintedPage.omit({ interpreter: true }).extend({
   studentListName: z.string(),
   destination: z.string(),
+  /** For whom it was printed; `null` for the whole family, for a provider, and for whoever nobody may contact by now. */
+  printedFor: z.object({ name: z.string(), relation: Relation }).nullable(),
+  /** Why it must not go by now. */
+  stop: PageStop.nullable(),
 })
 export type UnsaidPage = z.infer<typeof UnsaidPage>
 
 /** A form of a student that may still go somewhere. */
-export const UnsaidForm = FormInHistory.extend({ studentListName: z.string() })
+export const UnsaidForm = FormInHistory.extend({
+  studentListName: z.string(),
+  /** Why it must not go by now. */
+  stop: PageStop.nullable(),
+})
 export type UnsaidForm = z.infer<typeof UnsaidForm>
 
 /** A packet that did not come out of the printer. */

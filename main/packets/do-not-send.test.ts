@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterAll, expect, test } from 'vitest'
+
+import type { PacketChoice } from '#shared/domain/packet.ts'
+
+import { aContact } from '../testing/makers.ts'
+import { printForms, printPacket, printPackets } from '../testing/print-as-seen.ts'
+import {
+  aFormBatch,
+  aPacket,
+  aPacketBatch,
+  aReferral,
+  aStep,
+  anEnding,
+  signConsent,
+} from '../testing/referral-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'footbridge-do-not-send-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const PARTS: PacketChoice['parts'] = ['letter', 'provider-letter', 'feedback-slip']
+
+/** Printed while the consent stood: the letter to the family, the one to the provider, and its slip. */
+async function printedByConsent(app: TestApp) {
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made)
+  await printPacket(app.office, aPacket(made.referral.id, { parts: PARTS }))
+  return { ...made, consent }
+}
+
+/** What is said of each page where it waits, in the list of all and on the page of its packet. */
+async function stops(app: TestApp, caseId: string) {
+  const { pages } = await app.office.printing.unsaid({})
+  const { stopped } = await app.office.cases.get({ id: caseId })
+  const inList = pages.flatMap(({ id, stop }) => (stop === null ? [] : [[id, stop]]))
+  expect(Object.fromEntries(inList)).toEqual(stopped)
+  return Object.fromEntries(pages.map(({ part, stop }) => [part, stop]))
+}
+
+const NOTHING = { letter: null, 'provider-letter': null, 'feedback-slip': null }
+
+test('a letter whose consent was taken back since says where it waits that it must not go', async () => {
+  await using app = await createTestApp()
+  const { caseId, consent } = await printedByConsent(app)
+  expect(await stops(app, caseId)).toEqual(NOTHING)
+  await app.office.consents.revoke({ ...consent, revokedOn: '2026-12-08', how: 'By phone' })
+  expect(await stops(app, caseId)).toEqual({ ...NOTHING, 'provider-letter': 'revoked' })
+})
+
+test('a letter whose consent ran out since, or whose help the family declined, must not go either', async () => {
+  await using app = await createTestApp()
+  const { caseId, referral } = await printedByConsent(app)
+  await app.counselor.referrals.close({
+    ...aStep(referral),
+    ending: anEnding('closed-family-declined'),
+  })
+  expect(await stops(app, caseId)).toEqual({ ...NOTHING, 'provider-letter': 'family-declined' })
+  await app.undoLast(app.counselor)
+  expect(await stops(app, caseId)).toEqual(NOTHING)
+  app.setClock('2027-07-05T16:00:00.000Z')
+  expect(await stops(app, caseId)).toEqual({ ...NOTHING, 'provider-letter': 'expired' })
+})
+
+test('a letter that was kept says it as well, and one that has gone says nothing any longer', async () => {
+  await using app = await createTestApp()
+  const { caseId, consent, referral } = await printedByConsent(app)
+  const { pages } = await app.office.printing.unsaid({})
+  const settle = (ending: 'kept' | 'destroyed') =>
+    app.office.packets.settle({
+      ...{ referralId: referral.id, method: null, emergency: null },
+      endings: pages.map(({ id }) => ({ pageId: id, ending })),
+    })
+  await settle('kept')
+  await app.office.consents.revoke({ ...consent, revokedOn: '2026-12-08', how: 'By phone' })
+  const kept = async () => (await app.office.printing.kept({})).pages.filter(({ stop }) => stop !== null)
+  expect(await kept()).toMatchObject([{ part: 'provider-letter', stop: 'revoked' }])
+  await settle('destroyed')
+  expect(await kept()).toEqual([])
+  expect((await app.office.cases.get({ id: caseId })).stopped).toEqual({})
+})
+
+test('packets of many say for whom each was printed, until nobody may contact them: then those must not go', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId, caseId, referral } = made
+  const mother = await app.office.students.addContact({ studentId, draft: aContact() })
+  const batch = aPacketBatch([referral.id], {
+    ...{ parts: ['letter'], language: 'en', addressees: { [referral.id]: mother.id } },
+  })
+  await printPackets(app.office, batch)
+  const waits = async () => (await app.office.printing.unsaid({})).pages
+  expect(await waits()).toMatchObject([
+    { printedFor: { name: mother.name, relation: mother.relation }, stop: null },
+  ])
+  const draft = aContact({ doNotContact: true, doNotContactBasis: 'Court order' })
+  await app.office.students.updateContact({ id: mother.id, version: mother.version, studentId, draft })
+  expect(await waits()).toMatchObject([{ printedFor: null, stop: 'kept-away' }])
+  expect(await stops(app, caseId)).toEqual({ letter: 'kept-away' })
+})
+
+test('a form that names somebody nobody may contact by now must not go', async () => {
+  await using app = await createTestApp()
+  const { studentId } = await aReferral(app)
+  const mother = await app.office.students.addContact({ studentId, draft: aContact() })
+  await printForms(app.office, aFormBatch([studentId], { forms: ['contact-log'] }))
+  const waits = async () => (await app.office.printing.unsaid({})).forms
+  expect(await waits()).toMatchObject([{ form: 'contact-log', contactIds: [mother.id], stop: null }])
+  const draft = aContact({ doNotContact: true, doNotContactBasis: 'Court order' })
+  await app.office.students.updateContact({ id: mother.id, version: mother.version, studentId, draft })
+  expect(await waits()).toMatchObject([{ form: 'contact-log', stop: 'kept-away' }])
+})
+
+test('a saved copy of a release that was taken back since must not go to its provider', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const consent = await signConsent(app, made, {
+    information: ['contact-details', 'date-of-birth', 'reason-for-referral'],
+  })
+  const path = join(folder, 'scan.jpg')
+  writeFileSync(path, Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]))
+  app.host.choose = [{ name: 'scan.jpg', path }]
+  const { id } = await app.office.consentScans.attach({ consentId: consent.id, token: null })
+  await app.office.consentScans.save({ consentId: consent.id, id })
+  const waits = async () => (await app.office.printing.unsaid({})).forms
+  expect(await waits()).toMatchObject([{ form: 'signed-release', stop: null }])
+  await app.office.consents.revoke({ ...consent, revokedOn: '2026-12-08', how: 'By phone' })
+  expect(await waits()).toMatchObject([{ form: 'signed-release', stop: 'revoked' }])
+})

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+import { Obstacle } from './may-disclose.ts'
+
+/**
+ * Why a page that waits to be sent or handed over must not go by now: it names or is for somebody whom nobody may
+ * contact, the family said no, it is of a referral in error, or no consent lets it go any longer (34 CFR 99.30).
+ */
+export const PageStop = z.enum(['kept-away', 'family-declined', 'entered-in-error', ...Obstacle.options])
+export type PageStop = z.infer<typeof PageStop>
