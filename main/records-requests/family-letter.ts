@@ -1,20 +1,17 @@
-import type { Interpreter } from '#shared/domain/interpreter.ts'
+import { wasOfAge } from '#shared/domain/consent.ts'
 import type { PacketLanguage } from '#shared/domain/packet.ts'
 import { endsOf } from '#shared/domain/period.ts'
 import type { RecordsRequest } from '#shared/domain/records-request.ts'
-import type { Student } from '#shared/domain/student.ts'
+import { fullName, type Student } from '#shared/domain/student.ts'
 
 import type { ReadableDb } from '../db/types.ts'
-import { nameUsedAtHome } from '../packets/gather-facts.ts'
-import { BESIDE_STYLES } from '../print/beside-styles.ts'
-import { html, isolated, leftToRight, type Html } from '../print/html.ts'
+import { html, leftToRight, type Html } from '../print/html.ts'
 import type { Paper } from '../print/paper.ts'
 import type { PrintText } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
-import { besideUnchecked } from '../print/unchecked.ts'
-import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { schoolText } from '../translations/school-texts.ts'
+import { isKeptAway, isOwnName } from '../students/kept-away.ts'
+import { letterHome, type Reading } from './family-frame.ts'
 
 /** What is told of a request, and by when it is answered. */
 export interface Told {
@@ -32,13 +29,35 @@ interface ToldFamily extends Told {
   readonly studentName: string
 }
 
-/** The paragraphs a letter names, in one order of their signs whatever stands around them. */
+/** The paragraphs a letter follows. */
 const LAW = {
-  inspection: leftToRight('34 CFR 99.10'),
-  custody: leftToRight('34 CFR 99.4'),
-  who: leftToRight('34 CFR 99.31(c)'),
-  transfer: leftToRight('34 CFR 99.34'),
-  court: leftToRight('34 CFR 99.31(a)(9)'),
+  inspection: '34 CFR 99.10',
+  custody: '34 CFR 99.4',
+  who: '34 CFR 99.31(c)',
+  transfer: '34 CFR 99.34',
+  court: '34 CFR 99.31(a)(9)',
+}
+
+/** What a school wrote in words of its own may name the law inside a sentence. */
+const named = (law: string) => leftToRight(law)
+
+function lawOf({ request: { kind, shown }, what, hasOrders }: Told): readonly string[] {
+  if (what === 'acknowledgment')
+    return [LAW.inspection, ...(hasOrders ? [LAW.custody] : []), ...(shown === '' ? [LAW.who] : [])]
+  if (kind === 'new-school') return [LAW.transfer]
+  return kind === 'subpoena' || kind === 'court-order' ? [LAW.court] : []
+}
+
+/**
+ * To whom it goes: a student of age, or whoever asked for their own, by name; else the family. Whoever must not be contacted
+ * is named by nothing.
+ */
+function readerOf(db: ReadableDb, { request: { requester }, student, today, what }: Told): string | null {
+  if (what === 'notice') return wasOfAge(student.birthDate, today) === true ? fullName(student) : null
+  const isAway =
+    !isOwnName(student, requester) &&
+    isKeptAway(contactsOfStudent(db, student.id), { contactId: null, name: requester })
+  return isAway ? null : requester
 }
 
 /** What they ask for, with the first and the last day they named. */
@@ -62,13 +81,13 @@ function whoAsks({ say, language }: PrintText, { request, studentName, dueOn }: 
   const asks = say('records.asks', { asks: asksFor(request, language) })
   switch (kind) {
     case 'new-school':
-      return [say('records.cameSchool', values), asks, say('records.whySchool', { law: LAW.transfer })]
+      return [say('records.cameSchool', values), asks, say('records.whySchool', { law: named(LAW.transfer) })]
     case 'subpoena':
     case 'court-order':
       return [
         say('records.cameCourt', values),
         asks,
-        say('records.whyCourt', { day: printedDay(language, dueOn), law: LAW.court }),
+        say('records.whyCourt', { day: printedDay(language, dueOn), law: named(LAW.court) }),
       ]
     default:
       return [say('records.cameOther', values), asks]
@@ -84,35 +103,19 @@ function sentences(text: PrintText, told: ToldFamily): readonly Html[] {
       student: studentName,
       day: printedDay(language, request.receivedOn),
     }),
-    say('records.ackOwn', { day: printedDay(language, dueOn), law: LAW.inspection }),
+    say('records.ackOwn', { day: printedDay(language, dueOn), law: named(LAW.inspection) }),
     // The same words whatever stands there, so that they tell nobody what it is or about whom.
-    ...(hasOrders ? [say('records.ackOrders', { law: LAW.custody })] : []),
-    ...(request.shown === '' ? [say('records.ackShow', { law: LAW.who })] : []),
+    ...(hasOrders ? [say('records.ackOrders', { law: named(LAW.custody) })] : []),
+    ...(request.shown === '' ? [say('records.ackShow', { law: named(LAW.who) })] : []),
   ]
 }
 
-/** A letter to a family about a request, in its language; it tells of rights, so that unchecked words stand beside their English. */
-export function familyLetter(
-  db: ReadableDb,
-  { language, interpreter }: { readonly language: PacketLanguage; readonly interpreter: Interpreter | null },
-  asked: Told,
-): Paper {
-  const school = theSchool(db)
-  const { student } = asked
-  const given = nameUsedAtHome(student, contactsOfStudent(db, student.id)) ?? student.givenName
-  const told = { ...asked, studentName: [given, student.familyName].filter(Boolean).join(' ') }
-  const draw = (text: PrintText): Html =>
-    html`<h1>${text.say(told.what === 'notice' ? 'records.title' : 'records.ackTitle')}</h1>
-      <p>${printedDay(text.language, told.today)}</p>
-      ${sentences(text, told).map((sentence) => html`<p>${sentence}</p>`)}
-      <p>
-        ${isolated(school.name)}${school.phone !== '' && html`<br /><b>${leftToRight(school.phone)}</b>`}
-      </p>`
-  const [text, english] = [schoolText(db, language), schoolText(db, 'en')]
-  const body = besideUnchecked(draw, { text, english, isWhole: true, interpreter })
-  return {
-    look: { paper: school.paper, largePrint: false },
-    sheets: [{ name: `records-${told.what}`, text, body, from: school.name }],
-    styles: BESIDE_STYLES,
-  }
+/** A letter to a family about a request. */
+export function familyLetter(db: ReadableDb, reading: Reading, told: Told): Paper {
+  const { student, today, what } = told
+  return letterHome(db, reading, {
+    ...{ name: `records-${what}`, student, today, law: lawOf(told), to: readerOf(db, told) },
+    title: what === 'notice' ? 'records.title' : 'records.ackTitle',
+    sentences: (text, studentName) => sentences(text, { ...told, studentName }),
+  })
 }

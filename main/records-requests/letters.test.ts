@@ -27,6 +27,9 @@ test('a family reads of a request in its own language, beside its English and wi
     expect([language, page.includes('class="in-english"')]).toEqual([language, language !== 'en'])
     expect(page).toContain('County Court')
     expect(page).toContain('Someone asked for school records')
+    expect([language, page.includes('(<bdi dir="ltr">34 CFR')]).toEqual([language, false])
+    expect(page).toContain('34 CFR 99.31(a)(9)')
+    expect(page).toContain('Dear family of')
   }
   const ofTerm = await asked({ ...BY_SUBPOENA, periodFrom: '2026-08-24', periodUntil: '2026-11-30' })
   const inWords = (page: string) => page.replaceAll(/<[^>]+>/g, '')
