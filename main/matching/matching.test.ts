@@ -123,6 +123,14 @@ test('a provider that takes the place of one taken back is offered at once, and 
   expect(names((await options()).options)).toEqual(['Typed Right'])
 })
 
+test('an office without providers is told so, and not that a need stands in the way', async () => {
+  const { app, options } = await anOffice()
+  await using _ = app
+  expect((await options({ age: 12 })).hasProviders).toBe(false)
+  await app.office.providers.create(aProvider({ minimumAge: 18 }))
+  expect(await options({ age: 12 })).toMatchObject({ hasProviders: true, total: 0 })
+})
+
 test('typed words narrow the list down and take no need away: three fit, whatever is typed', async () => {
   const { app, options } = await anOffice()
   await using _ = app

@@ -61,6 +61,7 @@ export const matching: Handlers<Contract['matching']> = {
       options: options.slice(0, limit).map(shown),
       total: options.length,
       fitting: fitting.length,
+      hasProviders: candidates.length > 0,
       leftOut: leftOut.slice(0, LEFT_OUT_SHOWN).map(shown),
       leftOutTotal: leftOut.length,
       relaxations: [...relaxations],

@@ -29,7 +29,13 @@ export function Options({
   readonly onGiveUp: (part: Partial<MatchNeeds>) => void
 }): ReactElement {
   const { t } = speaker
-  const { options, total, leftOut, leftOutTotal } = of
+  const { options, total, leftOut, leftOutTotal, hasProviders } = of
+  if (!hasProviders)
+    return (
+      <EmptyState icon="provider" title={t('matching:options.noProviders')} action={addByHand}>
+        {t('matching:options.noProvidersText')}
+      </EmptyState>
+    )
   return (
     <>
       {total === 0 ? (

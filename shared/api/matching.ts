@@ -27,6 +27,8 @@ export const Matching = z.object({
   leftOutTotal: z.int(),
   /** How many fit the needs, whatever words were typed. */
   fitting: z.int(),
+  /** Whether there is any provider at all, whatever is needed. */
+  hasProviders: z.boolean(),
   /** What could be given up where fewer than three fit. */
   relaxations: z.array(Relaxation),
 })
