@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react'
 import type { Preview, PrintAs, Printed } from '#shared/api/paper.ts'
 import { usePressedPrint } from './pressed-print.ts'
 import { refreshEverything, useAnswer } from './query.ts'
-import { useTask } from './task.ts'
+import { useForgottenFailure, useTask } from './task.ts'
 import { useText } from './text.ts'
 import { Answer } from './ui/answer.tsx'
 import { Dialog } from './ui/dialog.tsx'
@@ -56,6 +56,7 @@ function Pages<Input extends object>({
   const { t } = useText()
   const preview = useAnswer(show, input, { keepBefore: true })
   const print = useTask(put)
+  useForgottenFailure(print, JSON.stringify(input))
   const isRunning = print.state === 'running'
   const { isWaiting, press } = usePressedPrint(preview, {
     isRunning,

@@ -77,6 +77,19 @@ export function useTask<Input, Output>(
   return { ...progress, start, cancel, reset }
 }
 
+/** Takes a refusal away once something else is asked for, as when the interpreter it missed was named: `about` tells one asking from another. */
+export function useForgottenFailure(
+  { state, reset }: Pick<TaskState<never, unknown>, 'state' | 'reset'>,
+  about: string,
+): void {
+  const before = useRef(about)
+  useEffect(() => {
+    if (before.current === about) return
+    before.current = about
+    if (state === 'failed') reset()
+  }, [about, state, reset])
+}
+
 /** Leaves out that a task is done, where the screen says itself what came of it: spread it over the task. */
 export function quietWhenDone(state: string): { readonly state?: 'idle' } {
   return state === 'done' ? { state: 'idle' } : {}

@@ -11,7 +11,7 @@ import type { PacketPart, PaperSize } from '#shared/domain/packet.ts'
 import { type UsualPacket, whyWaits } from '#shared/domain/usual-packet.ts'
 import { api } from '#renderer/api.ts'
 import { refreshEverything, useAnswer } from '#renderer/query.ts'
-import { useTask } from '#renderer/task.ts'
+import { useForgottenFailure, useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -123,6 +123,7 @@ function Packet({
     { keepBefore: true, enabled: hasPages && isReadAlong },
   )
   const print = useTask(api.packets.print)
+  useForgottenFailure(print, JSON.stringify(choice))
   const seen = hasPages && !preview.isPlaceholderData ? preview.data?.digest : undefined
   const start = (as: 'paper' | 'pdf') => {
     if (seen === undefined) return
