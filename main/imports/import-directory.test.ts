@@ -387,7 +387,15 @@ test('last year’s directory over this year’s edits: what only one side chang
     },
   ])
   expect(await fees()).toEqual([['5 dollars', 'Talking']])
-  expect((await previewOf(app, await dropped(app, YEAR('10 dollars')))).preview.questions).toEqual([])
+  // What nobody has decided is asked again; what was decided is not.
+  const asked = async () =>
+    (await previewOf(app, await dropped(app, YEAR('10 dollars')))).preview.questions.map(({ kind }) => kind)
+  expect(await asked()).toEqual(['both-changed'])
+  await importOf(app, await dropped(app, YEAR('10 dollars')), {
+    repairAll: [{ kind: 'both-changed', repair: 'keep-ours' }],
+  })
+  expect(await asked()).toEqual([])
+  expect(await fees()).toEqual([['5 dollars', 'Talking']])
 
   await app.undoLast(app.office)
   await importOf(app, await dropped(app, YEAR('10 dollars')), {

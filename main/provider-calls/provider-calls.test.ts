@@ -43,7 +43,7 @@ test('whom to call: those with open referrals first, then whoever was not checke
     ['Quay', 1, 0],
   ])
   await app.office.providers.verify({ id: service.id, version: 1, check: aCheck() })
-  expect((await app.office.providerCalls.list({}))[0]).toMatchObject({ organizationId: id, stale: 0 })
+  expect((await app.office.providerCalls.list({})).at(-1)).toMatchObject({ organizationId: id, stale: 0 })
 })
 
 test('one call checks what is offered and moves each referral it was about, and is taken back whole', async () => {
@@ -143,4 +143,27 @@ test('a case that is kept from somebody is asked about by nobody who may not rea
   const { caseCode } = await app.counselor.referrals.get({ id: sent.id })
   expect(JSON.stringify(pages)).not.toContain(caseCode)
   expect(await app.counselor.providerCalls.get({ id })).toMatchObject({ referrals: [{ caseCode }] })
+})
+
+test('whoever was called comes last for a week, and a waiting list that was asked about is asked about again later', async () => {
+  await using app = await createTestApp()
+  const { id, sent } = await aSentReferral(app)
+  await app.office.providers.create(aProvider({ organizationName: 'Attic' }))
+  const call = () =>
+    app.office.providerCalls.enter({
+      ...{ organizationId: id, calledOn: '2026-12-22', checks: [] },
+      rows: { [sent.id]: told(sent.id, { tick: 'waiting', cameOn: '2026-12-22' }) },
+    })
+  app.setClock('2026-12-08T15:00:00.000Z')
+  await app.office.referrals.waitlist({ ...aStep({ ...sent }) })
+  const due = async () => (await app.office.referrals.get({ id: sent.id })).nextDueOn
+  expect(await due()).toBe('2026-12-22')
+  app.setClock('2026-12-22T15:00:00.000Z')
+  await call()
+  expect(await due()).toBe('2027-01-05')
+  const lines = await app.office.providerCalls.list({})
+  expect(lines.map(({ name, calledOn }) => [name, calledOn])).toEqual([
+    ['Attic', null],
+    ['Bayside Family Counseling', '2026-12-22'],
+  ])
 })

@@ -2,7 +2,8 @@ import { AppError, invalidError, type FieldProblem } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf, OutputOf } from '#shared/api/operation.ts'
 import { staleUpTo } from '#shared/domain/provider-check.ts'
-import type { ToldOfService } from '#shared/domain/provider-call.ts'
+import { addDays } from '#shared/domain/days.ts'
+import type { CallLine, ToldOfService } from '#shared/domain/provider-call.ts'
 
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { onPaper } from '../print/paper.ts'
@@ -16,6 +17,12 @@ import { callSheet } from './call-sheet.ts'
 
 type Calls = Contract['providerCalls']
 
+/** Whoever was called within so many days comes last: a colleague does not ring the same desk again. */
+const CALLED_LATELY = 7
+
+const later = (one: string | null, other: string | null): string | null =>
+  (one ?? '') > (other ?? '') ? one : other
+
 /** What to ask one organization. Throws `not_found` where there is none. */
 function whatToAsk(context: QueryContext, organizationId: string): OutputOf<Calls['get']> {
   const { db } = context
@@ -23,9 +30,15 @@ function whatToAsk(context: QueryContext, organizationId: string): OutputOf<Call
   const said = lastCapacities(db)
   const services = offeredBy(db, organizationId).filter(({ status }) => status === 'active')
   const { toAsk, others } = openTo(context, organizationId)
-  const phones = [organization, ...services].flatMap((each) => each.phones)
+  const known = knownOrganizations(db, staleUpTo(context.today)).find(
+    (each) => each.organizationId === organizationId,
+  )
   return {
-    ...{ organizationId, name: organization.name, phone: phones[0]?.number ?? null },
+    ...{
+      organizationId,
+      name: organization.name,
+      phone: known?.phone ?? organization.phones[0]?.number ?? null,
+    },
     services: services.map(({ id, version, name, verifiedOn }) => ({
       ...{ id, version, name, verifiedOn },
       said: said.get(id) ?? null,
@@ -69,11 +82,17 @@ export const providerCalls: Handlers<Calls> = {
   list(context) {
     const { db, today } = context
     const sent = openSent(context)
+    const lately = addDays(today, -CALLED_LATELY)
+    const wasCalled = ({ calledOn }: CallLine) => calledOn !== null && calledOn > lately
     return knownOrganizations(db, staleUpTo(today))
-      .map((known) => ({ ...known, referrals: sent.get(known.organizationId) ?? 0 }))
+      .map((known): CallLine => {
+        const { count = 0, calledOn = null } = sent.get(known.organizationId) ?? {}
+        return { ...known, referrals: count, calledOn: later(known.calledOn, calledOn) }
+      })
       .filter(({ stale, referrals }) => stale > 0 || referrals > 0)
       .toSorted(
         (one, other) =>
+          Number(wasCalled(one)) - Number(wasCalled(other)) ||
           other.referrals - one.referrals ||
           (one.checkedOn ?? '').localeCompare(other.checkedOn ?? '') ||
           one.name.localeCompare(other.name),

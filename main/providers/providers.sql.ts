@@ -329,14 +329,20 @@ export interface KnownOrganization {
   readonly services: number
   readonly stale: number
   readonly checkedOn: string | null
+  /** When it was last called to check something. */
+  readonly calledOn: string | null
 }
 
 /** Organizations with services on offer, and how many of those nobody has checked since a day. */
 export const listKnownOrganizations = many<{ staleUpTo: string }, KnownOrganization>(
-  `SELECT organization_id AS organizationId, organization_name AS name, min(phone) AS phone, count(*) AS services,
-     count(*) FILTER (WHERE verified_on IS NULL OR verified_on <= :staleUpTo) AS stale,
-     CASE WHEN count(verified_on) = count(*) THEN min(verified_on) END AS checkedOn
-   FROM service_lines WHERE active = 1 GROUP BY organization_id`,
+  `SELECT l.organization_id AS organizationId, l.organization_name AS name,
+     coalesce(o.phones ->> '$[0].number', min(l.phone)) AS phone, count(*) AS services,
+     count(*) FILTER (WHERE l.verified_on IS NULL OR l.verified_on <= :staleUpTo) AS stale,
+     CASE WHEN count(l.verified_on) = count(*) THEN min(l.verified_on) END AS checkedOn,
+     (SELECT max(x.checked_on) FROM provider_checks x JOIN services v ON v.id = x.service_id
+      WHERE v.organization_id = l.organization_id AND x.how = 'phone') AS calledOn
+   FROM service_lines l JOIN organizations o ON o.id = l.organization_id
+   WHERE l.active = 1 GROUP BY l.organization_id`,
   // The columns are the fields.
   (row) => row as unknown as KnownOrganization,
 )

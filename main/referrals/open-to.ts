@@ -9,10 +9,16 @@ import { countOpenSent, listOpenTo } from './referrals.sql.ts'
 
 type Asking = Pick<QueryContext, 'db' | 'session' | 'today'>
 
-/** How many open referrals the school has sent to each organization, by its id. */
-export function openSent({ db, session }: Asking): ReadonlyMap<string, number> {
+/** How many open referrals the school has sent to an organization, and when it was last called about one. */
+interface Sent {
+  readonly count: number
+  readonly calledOn: string | null
+}
+
+/** The open referrals the school has sent to each organization, by its id. */
+export function openSent({ db, session }: Asking): ReadonlyMap<string, Sent> {
   return new Map(
-    countOpenSent(db, readerOf(session)).map(({ organizationId, count }) => [organizationId, count]),
+    countOpenSent(db, readerOf(session)).map(({ organizationId, ...sent }) => [organizationId, sent]),
   )
 }
 

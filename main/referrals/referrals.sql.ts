@@ -183,11 +183,15 @@ const OPEN_SENT = `r.sent_on IS NOT NULL AND r.list_group IN ('open', 'linked')
      AND r.pathway = 'school-contacts-provider'`
 
 /** How many open referrals the school has sent to each organization, of those the asker may read. */
-export const countOpenSent = many<Reader, { organizationId: string; count: number }>(
-  `SELECT v.organization_id AS organizationId, count(*) AS count
+export const countOpenSent = many<Reader, { organizationId: string; count: number; calledOn: string | null }>(
+  `SELECT v.organization_id AS organizationId, count(DISTINCT r.id) AS count, max(a.came_on) AS calledOn
    FROM referrals r JOIN cases c ON c.id = r.case_id JOIN services v ON v.id = r.service_id
+     LEFT JOIN slip_answers a ON a.referral_id = r.id AND a.told_by = 'phone'
    WHERE ${OPEN_SENT} AND ${readableCase('c')} GROUP BY v.organization_id`,
-  ({ organizationId, count }) => ({ organizationId: String(organizationId), count: Number(count) }),
+  ({ organizationId, count, calledOn }) => ({
+    ...{ organizationId: String(organizationId), count: Number(count) },
+    calledOn: typeof calledOn === 'string' ? calledOn : null,
+  }),
 )
 
 /** Open referrals to one organization that the asker may read, those sent by the school or the families' own. */

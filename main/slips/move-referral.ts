@@ -9,8 +9,10 @@ import {
   stepOf,
   toldStep,
 } from '#shared/domain/slip-answer.ts'
+import { addDays } from '#shared/domain/days.ts'
 import { isSuccess } from '#shared/domain/referral-road.ts'
 import type { Referral } from '#shared/domain/referral.ts'
+import { isPressing } from '#shared/domain/urgency.ts'
 
 import type { CommandContext } from '../context.ts'
 import { eventsOfCase, referrals, standingAppointment } from '../referrals/referrals.ts'
@@ -79,8 +81,24 @@ function takeStepTold(
     case 'miss-appointment':
       return missed(context, step, said)
     default:
-      return []
+      return stillWaiting(context, referral, said)
   }
+}
+
+/** For so many days nobody asks again about a waiting list, as after a referral is put on it. */
+const ASK_AGAIN_AFTER = 14
+
+/** Whoever was asked and still has no place is asked again later. */
+function stillWaiting(
+  context: CommandContext,
+  { id, version, state, urgency, nextDueOn }: Referral,
+  { tick, cameOn }: SlipAnswerDraft,
+): readonly AuditEvent[] {
+  if (tick !== 'waiting' || state !== 'waitlisted' || isPressing(urgency)) return []
+  const dueOn = addDays(cameOn, ASK_AGAIN_AFTER)
+  if (dueOn <= (nextDueOn ?? context.today) || dueOn < context.today) return []
+  referrals.postpone(context, { id, version, dueOn, reason: '' })
+  return ['referral.postponed']
 }
 
 /** A visit was missed; where the paper names a new day for it, that is an appointment. */

@@ -62,7 +62,11 @@ function Entry({
           <Ltr>{phone}</Ltr>
         </p>
       )}
-      {address && <p>{address}</p>}
+      {address && (
+        <p>
+          <bdi>{address}</bdi>
+        </p>
+      )}
       <p className={classes.quiet}>
         {isOrganization && `${t('providers:duplicates.services', { count: services })}, `}
         {t('providers:duplicates.referrals', { count: referrals })}

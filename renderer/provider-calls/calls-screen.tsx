@@ -57,6 +57,14 @@ export function CallsScreen(): ReactElement {
         grow: 0,
       },
       {
+        id: 'called',
+        header: t('providers:calls.lastCall'),
+        value: ({ calledOn }) => calledOn,
+        cell: ({ calledOn }) => (calledOn ? <DateText on={calledOn} /> : t('providers:calls.never')),
+        width: 8,
+        grow: 0,
+      },
+      {
         id: 'stale',
         header: t('providers:calls.stale'),
         value: ({ stale }) => stale,

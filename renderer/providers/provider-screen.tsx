@@ -158,7 +158,11 @@ function Places({ locations }: { readonly locations: readonly Location[] }): Rea
         {locations.map((location) => (
           <li key={location.id}>
             <strong>{location.name}</strong>
-            {location.address && <p>{location.address}</p>}
+            {location.address && (
+              <p>
+                <bdi>{location.address}</bdi>
+              </p>
+            )}
             <Phones phones={location.phones} />
             {openingLines(location.openings, locale).map((line) => (
               <p key={line}>{line}</p>

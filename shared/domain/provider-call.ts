@@ -15,6 +15,8 @@ export const CallLine = z.object({
   referrals: z.int(),
   /** The oldest day on which one of its services was checked; `null` where one never was. */
   checkedOn: Day.nullable(),
+  /** When somebody last called it, as far as checks and answers tell. */
+  calledOn: Day.nullable(),
 })
 export type CallLine = z.infer<typeof CallLine>
 

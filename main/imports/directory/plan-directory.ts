@@ -41,6 +41,8 @@ interface Fate<Row> {
   readonly kind: Planned<Row>['kind']
   readonly hidden: readonly (keyof Row & string)[]
   readonly next: (filled: Row, before: Row) => Row
+  /** What the files say of it, but for what is still to be decided. */
+  readonly remembered: object
   /** What changes beside the row's own fields. */
   readonly moves?: readonly FieldChange[]
 }
@@ -49,9 +51,9 @@ function planRecord<Row extends Known & { readonly name: string }>(
   incoming: Incoming<Row>,
   before: Row | undefined,
   filled: Row,
-  { kind, hidden, next, moves = [] }: Fate<Row>,
+  { kind, hidden, next, remembered, moves = [] }: Fate<Row>,
 ): Planned<Row> {
-  const about = { kind, name: filled.name, origin: incoming.origin, before, told: incoming.told }
+  const about = { kind, name: filled.name, origin: incoming.origin, before, told: remembered }
   if (!before) return { ...about, status: 'new', after: filled, changes: [] }
   const changes = [...changesBetween(before, filled, hidden), ...moves]
   // A record may be unchanged for the office and still be known by another id of its source from now on.
@@ -133,7 +135,7 @@ function settler({ told }: Pick<KnownDirectory, 'told'>, { answers }: Planning) 
       kind: ImportedKind,
       incoming: Incoming<Row>,
       before: Row | undefined,
-    ): Partial<Row> {
+    ): { readonly told: Partial<Row>; readonly remembered: object } {
       const base = before && bases.get(before.id)
       const id = `changed:${kind}:${incoming.key}`
       const repairs: ImportQuestion['repairs'] = [{ kind: 'keep-ours' }, { kind: 'take-theirs' }]
@@ -146,7 +148,10 @@ function settler({ told }: Pick<KnownDirectory, 'told'>, { answers }: Planning) 
           ...{ rows: [placeOf(incoming.origin)], changes: [...settled.contested] },
           ...{ chosen: answer ?? { kind: 'keep-ours' }, decided: answer !== undefined },
         })
-      return settled.told
+      const open = answer === undefined ? settled.contested.map(({ field }) => field) : []
+      // What nobody has decided is asked again the next time.
+      const remembered = Object.entries(incoming.told).filter(([field]) => !open.includes(field))
+      return { told: settled.told, remembered: Object.fromEntries(remembered) }
     },
   }
 }
@@ -189,12 +194,14 @@ function planOrganizations(
       sourceId: null,
       name,
     }
+    const { told: settled, remembered } = settling.settle('organizations', incoming, before)
     const filled = {
-      ...filledFrom(base, settling.settle('organizations', incoming, before)),
+      ...filledFrom(base, settled),
       sourceId: base.sourceId ?? search.freeId(sourceId),
     }
     ids.set(key, filled.id)
     return planRecord(incoming, before, filled, {
+      remembered,
       kind: 'organizations',
       hidden: ['id', 'sourceId', 'version'],
       next: nextVersion,
@@ -266,13 +273,15 @@ function planServices(
       ...NEW_SERVICE,
       ...{ id: planning.newId(), sourceId: null, organizationId, name, updatedAt: planning.now },
     }
+    const { told: settled, remembered } = settling.settle('services', incoming, before)
     const filled = {
-      ...filledFrom(base, settling.settle('services', incoming, before)),
+      ...filledFrom(base, settled),
       organizationId,
       sourceId: base.sourceId ?? search.freeId(sourceId),
     }
     ids.set(key, filled.id)
     return planRecord(incoming, before, filled, {
+      remembered,
       kind: 'services',
       hidden: ['id', 'sourceId', 'organizationId', 'updatedAt', 'version'],
       moves: moveOf(before, organizationId, names),
@@ -339,13 +348,15 @@ function planLocations(
         name,
       },
     }
+    const { told: settled, remembered } = settling.settle('locations', incoming, before)
     const filled = {
-      ...filledFrom(base, settling.settle('locations', incoming, before)),
+      ...filledFrom(base, settled),
       organizationId: organizationId ?? base.organizationId,
       sourceId: base.sourceId ?? search.freeId(sourceId),
     }
     ids.set(key, filled.id)
     return planRecord(incoming, before, filled, {
+      remembered,
       kind: 'locations',
       hidden: ['id', 'sourceId', 'organizationId', 'version'],
       moves: moveOf(before, filled.organizationId, names),
