@@ -1,5 +1,5 @@
 import { invalidError, ruleError } from '#shared/app-error.ts'
-import { type Interpreter, saysChild, saysGrownUp } from '#shared/domain/interpreter.ts'
+import { saysChild, saysGrownUp, type Interpreter, type InterpreterRole } from '#shared/domain/interpreter.ts'
 import type { Student } from '#shared/domain/student.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
@@ -30,12 +30,13 @@ function interpreterProblem(
   db: ReadableDb,
   { studentId, onDay }: { readonly studentId: string | null; readonly onDay: string | null },
   typed: string,
+  role: InterpreterRole | null = null,
 ): MessageKey | null {
   if (typed.trim() === '') return null
   const contacts = studentId === null ? [] : contactsOfStudent(db, studentId)
   if (namesKeptAway(onDay === null ? contacts : keptAwayThen(contacts, { onDay }), typed))
     return 'students:errors.keptAwayInterprets'
-  if (saysChild(typed)) return 'students:errors.childInterprets'
+  if (saysChild(typed, role)) return 'students:errors.childInterprets'
   return !saysGrownUp(typed) && namesStudent(db, typed) ? 'students:errors.studentInterprets' : null
 }
 
@@ -58,7 +59,7 @@ export function problemOnPage(
   studentId: string | null,
   interpreter: Interpreter | null,
 ): MessageKey | null {
-  return interpreter && interpreterProblem(db, { studentId, onDay: null }, interpreter.name)
+  return interpreter && interpreterProblem(db, { studentId, onDay: null }, interpreter.name, interpreter.role)
 }
 
 /** Refuses to print a page that names an interpreter who is a child, or whom nobody may contact. */

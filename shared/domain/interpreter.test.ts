@@ -70,6 +70,18 @@ test.each(TYPED)('“%s” speaks of a child: %s', (typed, expected) => {
   expect(saysChild(typed)).toBe(expected)
 })
 
+test.each([
+  ['José Silva Filho', 'professional', false],
+  ['Ana Ruiz, Student Services', 'staff', false],
+  ['Children’s Hospital line', 'professional', false],
+  ['Language Line (3)', 'professional', false],
+  ['her brother Teo', 'professional', true],
+  ['Lupe (14)', 'staff', true],
+  ['José Silva Filho', 'adult', true],
+] as const)('“%s”, %s, speaks of a child: %s', (typed, role, expected) => {
+  expect(saysChild(typed, role)).toBe(expected)
+})
+
 test('an interpreter stands on a page once name, role and way are known', () => {
   expect(namedInterpreter({ name: ' Ana ', role: 'staff', how: 'phone' })).toEqual({
     ...{ name: 'Ana', role: 'staff', how: 'phone' },

@@ -43,12 +43,19 @@ export function saysGrownUp(typed: string): boolean {
   return ADULT.test(typed) || (saidAge(typed) ?? 0) >= OF_AGE
 }
 
+/** Nobody so young interprets: a number that small counts something else. */
+const YOUNGEST = 5
+
+/** Names of people and of offices: a professional may be called Filho, or work for Student Services. */
+const NAMES = /\p{Lu}[\p{L}\p{M}'’-]*/gu
+
 /**
  * Whether what was written about who interprets speaks of a child, in any language a page is printed in, or of an age, and
- * does not say that it is an adult.
+ * does not say that it is an adult. Of a professional or of staff a word with a capital is part of a name.
  */
-export function saysChild(typed: string): boolean {
+export function saysChild(typed: string, role: InterpreterRole | null = null): boolean {
   const age = saidAge(typed)
-  if (age !== null) return age < OF_AGE
-  return CHILD.test(typed) && !saysGrownUp(typed)
+  if (age !== null && age >= YOUNGEST) return age < OF_AGE
+  const words = role === 'professional' || role === 'staff' ? typed.replaceAll(NAMES, ' ') : typed
+  return CHILD.test(words) && !saysGrownUp(typed)
 }
