@@ -6,6 +6,7 @@ import { html, textOf } from '#main/print/html.ts'
 import { printedDocument, type Look } from '#main/print/page-frame.ts'
 import { packetStyles } from '#main/packets/packet-styles.ts'
 import { printText } from '#main/print/print-text.ts'
+import { madeUpFormsDocument } from '#main/testing/form-facts.ts'
 import {
   packetDocument,
   packetFilledWith,
@@ -15,8 +16,10 @@ import {
 } from '#main/testing/packet-facts.ts'
 import { PACKET_PARTS, PacketLanguage, PaperSize } from '#shared/domain/packet.ts'
 import { Pathway } from '#shared/domain/referral.ts'
+import { slipCode } from '#shared/domain/slip.ts'
+import { fullName } from '#shared/domain/student.ts'
 
-import { openPaperDesk } from './paper.ts'
+import { codesOnPaper, openPaperDesk } from './paper.ts'
 import { lostWords } from './printed-words.ts'
 
 const LANGUAGES = PacketLanguage.options
@@ -125,6 +128,51 @@ test('in large print whoever signs does so on one page, and the line to cut alon
       const card = pages.findIndex((page) => page.includes('7KQ-3M') && page.includes(plain('card.whom')))
       expect(pages[card]).toContain(plain('slip.cut'))
     }
+})
+
+/** The pages of a document as a reader would copy them, without the marks that keep directions apart. */
+const pagesOf = (file: string): readonly string[] =>
+  ask('pdftotext', '-layout', file, '-')
+    .split('\f')
+    .slice(0, -1)
+    .map((page) => page.replaceAll(/[\u2066-\u2069\u202a-\u202e]/g, '').replaceAll(/\s+/g, ' '))
+
+for (const [language, largePrint] of [
+  ['en', false],
+  ['es', false],
+  ['ar', false],
+  ['es', true],
+  ['ar', true],
+] as const)
+  test(`every page of the form to sign names the student, the provider and its code, and its bars stand where one signs (${language}${largePrint ? ', large print' : ''})`, async () => {
+    const look = { paper: 'letter', largePrint } as const
+    const packet = packetOn('school-contacts-provider', false)
+    const sheets = uncheckedSheets(language, packet).filter(({ name }) => name === 'consent-form')
+    const file = await print(printedDocument(look, sheets, packetStyles(look)))
+    const pages = pagesOf(file)
+    expect(pages.length > 1).toBe(language !== 'en')
+    const { facts, letter } = packet
+    const code = slipCode(facts.caseCode, 'consent-form', facts.referralNumber)
+    for (const page of pages) {
+      // A long head stands on two lines.
+      for (const word of `${fullName(letter.student)} ${facts.help.name} ${code}`.split(' '))
+        expect(page).toContain(word)
+    }
+    const signed = 1 + pages.findIndex((page) => page.includes(printText('en').plain('consentForm.sign')))
+    const read = await codesOnPaper(file)
+    expect(read.map(({ page }) => page)).toEqual([signed, signed])
+  })
+
+test('a blank form to sign says on every page what it is, with a line for the name', async () => {
+  const look = { paper: 'letter', largePrint: false } as const
+  const [, ...pages] = pagesOf(
+    await print(madeUpFormsDocument('es', look, ['release-both-ways', 'consent-services'])),
+  )
+  const { plain } = printText('es')
+  expect(pages).toHaveLength(3)
+  for (const page of pages) expect(page).toContain(`${plain('consentForm.student')}: ____`)
+  for (const page of pages.slice(0, 2)) expect(page).toContain('¿Podemos hablar con ____')
+  expect(pages[2]).toContain(plain('consentForm.titleServices'))
 })
 
 test('each page of a packet says who it comes from, and a translation nobody checked says so', async () => {

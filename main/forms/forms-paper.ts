@@ -16,6 +16,7 @@ import { printedDay, printedLanguage } from '../print/print-words.ts'
 import { paperTable } from '../print/table.ts'
 import { besideUnchecked, type DrawInterpreted } from '../print/unchecked.ts'
 import { drawForm } from './draw-form.ts'
+import { signedHead } from './pages/consent-pages.ts'
 import type { FormFacts } from './form-facts.ts'
 import { formStyles } from './form-styles.ts'
 import type { GuideSection } from './guide-entries.ts'
@@ -101,6 +102,7 @@ function sheetOf(form: FormId, from: string, { choice, office, facts, textIn, se
     text,
     body: besideUnchecked(draw, unchecked),
     from: footOf(form, from, facts, school),
+    head: signedHead(form, text, known),
   }
 }
 

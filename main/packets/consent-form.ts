@@ -1,7 +1,9 @@
 import { ConsentPurpose, InformationClass } from '#shared/domain/consent.ts'
 import { fullName } from '#shared/domain/student.ts'
+import { slipCode } from '#shared/domain/slip.ts'
 
-import { html, isolated, leftToRight, type Html } from '../print/html.ts'
+import { html, isolated, leftToRight, textOf, type Html } from '../print/html.ts'
+import { runningFoot, type RunningHead } from '../print/page-frame.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
 import { returnCodes } from '../print/return-codes.ts'
@@ -81,8 +83,10 @@ function whoInterprets(text: PrintText, who: WhoInterprets): Html {
   return who ? interpretedBy(who, text) : writeLine(say('consentForm.interpreter'))
 }
 
-function signHere(text: PrintText, { pathway, interpreter = null }: Signing): Html {
+/** The code stands where the signature stands: on whatever page that is, the form is found by it. */
+function signHere(text: PrintText, signing: Signing): Html {
   const { say } = text
+  const { pathway, interpreter = null, caseCode } = signing
   const roles: readonly PrintKey[] = [
     'consentForm.parent',
     'consentForm.guardian',
@@ -90,7 +94,10 @@ function signHere(text: PrintText, { pathway, interpreter = null }: Signing): Ht
     'consentForm.other',
   ]
   return html`<div class="sign">
-      <h2>${say('consentForm.sign')}</h2>
+      <div class="slip-head">
+        <h2>${say('consentForm.sign')}</h2>
+        ${caseCode !== '' && returnCodes(signing, 'consent-form', { withLetters: true })}
+      </div>
       <div class="halves">
         ${writeLine(say('consentForm.signature'))} ${writeLine(say('consentForm.date'))}
       </div>
@@ -121,23 +128,42 @@ function backTo({ say }: PrintText, { counselor, school }: Signing): Html {
   return html`<p class="back">${back} ${school.address !== '' && isolated(school.address)}</p>`
 }
 
+/** A name in a margin, where no markup keeps its direction its own. */
+const isolatedInText = (name: string): string => `\u2068${name}\u2069`
+
+const isHere = ({ pathway }: Pick<Signing, 'pathway'>): boolean => pathway === 'school-based'
+
+function titleOf({ say }: PrintText, signing: Signing, provider: Html): Html {
+  return isHere(signing) ? say('consentForm.titleServices') : say('consentForm.titleExchange', { provider })
+}
+
+/** What every page of the form says over it, so that the one that is signed names whom and what it is for; on a blank form it leaves a line for the name. */
+export function consentFormHead(text: PrintText, signing: Signing): RunningHead {
+  const { student, help, caseCode, referralNumber } = signing
+  const provider = html`${isolatedInText(help.name)}`
+  return {
+    said: runningFoot([
+      `${text.plain('consentForm.student')}: ${isolatedInText(fullName(student))}`,
+      textOf(titleOf(text, signing, provider)),
+      isHere(signing) && /[^_]/.test(help.name) && help.name,
+    ]),
+    code: caseCode === '' ? '' : slipCode(caseCode, 'consent-form', referralNumber),
+  }
+}
+
 /** The form a family signs, with everything the law asks of it and nothing ticked. */
 export function consentForm(text: PrintText, signing: Signing): Html {
   const { say } = text
-  const { student, school, help, pathway, caseCode } = signing
-  const here = pathway === 'school-based'
+  const { student, school, help } = signing
+  const here = isHere(signing)
   const provider = isolated(help.name)
   const child = isolated(student.givenName)
-  const title = here ? say('consentForm.titleServices') : say('consentForm.titleExchange', { provider })
   const intro = here
     ? say('consentForm.introServices', { child, school: isolated(school.name), service: provider })
     : say('consentForm.introExchange', { child, school: isolated(school.name), provider })
-  return html`<div class="slip-head">
-      <h1>${title}</h1>
-      ${caseCode !== '' && returnCodes(signing, 'consent-form', { withLetters: true })}
-    </div>
+  return html`<h1>${titleOf(text, signing, provider)}</h1>
     ${aboutWhom(text, signing)}
     <p>${intro} <b>${say(here ? 'consentForm.freeServices' : 'consentForm.free')}</b></p>
     ${here ? null : whatIsShared(text, signing)} ${untilWhen(text, signing)} ${toKnow(text, signing)}
-    ${signHere(text, signing)} ${backTo(text, signing)}`
+    <div class="signing">${signHere(text, signing)} ${backTo(text, signing)}</div>`
 }

@@ -75,7 +75,7 @@ ${largePrint ? '' : RIGHTS_IN_BOTH}
 .sheet .pair .write { flex-wrap: wrap; min-height: 1.6em; }
 .sheet .pair .write .rule { min-width: 6em; min-height: 1.4em; }
 .sheet .write .rule { flex: 1; border-bottom: 1pt solid #000; }
-.sheet .sign { break-inside: avoid; }
+.sheet .sign, .sheet .signing { break-inside: avoid; }
 .sheet .case-code.small { font-size: 1.3em; margin: 0; text-align: center; }
 .sheet-consent-form .slip-head { align-items: center; }
 .sheet .roles > span { white-space: nowrap; }

@@ -27,7 +27,7 @@ import { headingOf, statementsWithLetter } from '../amendments/contested.ts'
 import { gatherFacts } from './gather-facts.ts'
 import type { PacketFacts, ProviderLetterFacts } from './packet-facts.ts'
 import { gapsOf, unprintable, type ConsentGap, type Permission } from './packet-gaps.ts'
-import { partBody } from './part-body.ts'
+import { partBody, partHead } from './part-body.ts'
 import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
 
 /** One page of a packet, ready to draw, with what it would tell somebody outside about the student. */
@@ -187,6 +187,7 @@ export function drawPacket(context: QueryContext, view: ReferralView, choice: Pa
         text,
         body,
         from: footOf(facts, part),
+        head: partHead(part, texts, facts, letter),
         pile: outside ? 'provider' : 'family',
       },
     }

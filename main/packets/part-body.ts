@@ -2,9 +2,10 @@ import { assertNever } from '#shared/assert-never.ts'
 import type { PacketPart } from '#shared/domain/packet.ts'
 
 import type { Html } from '../print/html.ts'
+import type { RunningHead } from '../print/page-frame.ts'
 import type { PrintText } from '../print/print-text.ts'
 import type { WhoInterprets } from '../print/unchecked.ts'
-import { consentForm } from './consent-form.ts'
+import { consentForm, consentFormHead } from './consent-form.ts'
 import { contactSlipPage } from './contact-slip-page.ts'
 import { coverLetter } from './cover-letter.ts'
 import { crisisPage } from './crisis-page.ts'
@@ -67,4 +68,14 @@ export function partBody(
     default:
       return assertNever(part)
   }
+}
+
+/** What stands over every page of a part that somebody signs; `null` over any other. */
+export function partHead(
+  part: PacketPart,
+  { family }: Pick<PacketTexts, 'family'>,
+  facts: PacketFacts,
+  { student }: Pick<ProviderLetterFacts, 'student'>,
+): RunningHead | null {
+  return part === 'consent-form' ? consentFormHead(family, { ...facts, student }) : null
 }

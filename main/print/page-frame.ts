@@ -12,6 +12,14 @@ export interface Look {
   readonly largePrint: boolean
 }
 
+/** What stands over every page of a paper that somebody signs, so that no page of it belongs to nobody. */
+export interface RunningHead {
+  /** Whom it is about, and what it is. */
+  readonly said: string
+  /** The code it is found by when it comes back; empty where it has none. */
+  readonly code: string
+}
+
 /** One printed page, which runs on where its text is longer than the paper. */
 export interface Sheet {
   /** Names the page for its styles, such as `contact-slip`. */
@@ -22,6 +30,8 @@ export interface Sheet {
   readonly body: Html
   /** Who it comes from, for the foot of every page. */
   readonly from: string
+  /** Over every page of it, beside its number among the pages of this sheet alone. */
+  readonly head?: RunningHead | null
   /** Pages that stay together are numbered together. */
   readonly pile?: string
   /** How many pages its pile has, where it is one of many in a document. */
@@ -45,11 +55,25 @@ const BETWEEN_PAGES = '18px'
 /** The foot is there to be found, not to be read first. */
 const FOOT = { plain: '7.5pt', largePrint: '10.5pt' } as const
 
+/** The head tells to whom a loose page belongs. */
+const HEAD = { plain: '8.5pt', largePrint: '10.5pt', long: '7pt' } as const
+
+/** A longer head does not fit above the page in its usual size. */
+const LONGEST_HEAD = 110
+
 /** A longer foot does not fit below the page in large print. */
 const LONGEST_LARGE_FOOT = 150
 
 const footSize = ({ largePrint }: Look, lines: readonly string[] = []) =>
   largePrint && lines.join('').length <= LONGEST_LARGE_FOOT ? FOOT.largePrint : FOOT.plain
+
+function headSize({ largePrint }: Look, said = ''): string {
+  if (said.length > LONGEST_HEAD) return HEAD.long
+  return largePrint ? HEAD.largePrint : HEAD.plain
+}
+
+/** What stands before the number of a page of a signed paper. */
+const beforeNumber = ({ code }: RunningHead): string => (code === '' ? '' : `\u2066${code}\u2069 · `)
 
 const paperOf = ({ name, copy }: Sheet): string => (copy === undefined ? name : `${name}-${copy}`)
 
@@ -70,7 +94,7 @@ function footOf({ text, from: sender }: Sheet): readonly string[] {
 }
 
 /**
- * What stands at the foot of every page of a paper, beside the number of the page: from whom it is, what it is, whom it is
+ * What stands in the margin of every page of a paper, beside the number of the page: from whom it is, what it is, whom it is
  * about and of which day, so that no page of it belongs to nobody. What is empty is left out.
  */
 export function runningFoot(said: readonly (string | null | false)[]): string {
@@ -88,8 +112,15 @@ export function sheetMarkup(sheet: Sheet): Html {
   const { name, copy, text, body } = sheet
   const paper = copy === undefined ? '' : ` on-${paperOf(sheet)}`
   const foot = footOf(sheet).map((line) => html`<p>${line}</p>`)
+  const head =
+    sheet.head &&
+    html`<header class="sheet-head">
+      <p>${sheet.head.said}</p>
+      <p class="sheet-head-number" data-before="${beforeNumber(sheet.head)}"></p>
+    </header>`
   return withRoomToWrite(
     html`<section class="sheet sheet-${name}${paper}" lang="${text.language}" dir="${text.direction}">
+      ${head ?? null}
       <div class="sheet-body" data-pile="${pileOf(sheet)}">${body}</div>
       <footer class="sheet-foot"><div>${foot}</div></footer>
     </section>`,
@@ -150,11 +181,15 @@ function screenStyles(look: Look): string {
 .sheet-body { flex: 1 0 auto; }
 .sheet-foot { display: flex; justify-content: space-between; gap: 1em; font-size: ${footSize(look)}; line-height: 1.3; }
 .sheet .sheet-foot p { margin: 0; }
+.sheet-head { display: flex; justify-content: space-between; gap: 1em; font-size: ${headSize(look)}; line-height: 1.3; }
+.sheet .sheet-head p { margin: 0; }
+.sheet .sheet-head-number { flex: none; }
 .sheet .sheet-number { flex: none; direction: ltr; }
 @supports (column-wrap: wrap) {
   .sheet { display: block; position: relative; background: repeating-linear-gradient(#fff 0 ${height}, var(--desk) ${height} calc(${height} + ${BETWEEN_PAGES})); }
   .sheet-body { column-width: calc(${width} - 2 * ${side}); column-height: calc(${height} - ${top} - ${bottom}); column-wrap: wrap; column-fill: auto; column-gap: 0; row-gap: calc(${top} + ${bottom} + ${BETWEEN_PAGES}); }
   .sheet-foot { position: absolute; inset-inline: ${side}; top: calc(var(--page, 0) * (${height} + ${BETWEEN_PAGES}) + ${height} - ${bottom} + 0.12in); }
+  .sheet-head { position: absolute; inset-inline: ${side}; top: calc(var(--page, 0) * (${height} + ${BETWEEN_PAGES}) + 0.32in); }
 }
 `
 }
@@ -174,17 +209,34 @@ function pageNumber(sheet: Sheet, sheets: readonly Sheet[]): string {
   return sheets.every((other) => pileOf(other) === pileOf(sheet)) ? `${number} " / " counter(pages)` : number
 }
 
+/** Over the pages of a sheet, each numbered among them. */
+function headStyles(
+  look: Look,
+  { head }: Sheet,
+  [near, far]: readonly [string, string],
+  page: string,
+  margin: string,
+): string {
+  if (!head) return ''
+  const above = `${margin} font-size: ${headSize(look, head.said)}; vertical-align: bottom; padding-bottom: 0.1in;`
+  return `
+  @top-${near} { content: ${cssText(withSeams(withLinesToWrite(head.said)))}; text-align: ${near}; width: 76%; ${above} }
+  @top-${far} { content: ${cssText(beforeNumber(head))} counter(of-${page}); text-align: ${far}; width: 24%; ${above} }`
+}
+
 // Isolated as one paragraph of its language, with the page's number on the far side.
 function marginStyles(look: Look, sheet: Sheet, sheets: readonly Sheet[]): string {
   const { copy, text } = sheet
   const page = paperOf(sheet)
-  const [near, far] = text.direction === 'rtl' ? ['right', 'left'] : ['left', 'right']
-  const margin = `font-family: ${fontStack(text.language)}; font-size: ${footSize(look, footOf(sheet))}; line-height: 1.3; color: #000; direction: ${text.direction}; vertical-align: top; padding-top: 0.12in;`
+  const sides = text.direction === 'rtl' ? (['right', 'left'] as const) : (['left', 'right'] as const)
+  const [near, far] = sides
+  const margin = `font-family: ${fontStack(text.language)}; line-height: 1.3; color: #000; direction: ${text.direction};`
+  const below = `${margin} font-size: ${footSize(look, footOf(sheet))}; vertical-align: top; padding-top: 0.12in;`
   return `
 @page ${page} {
-  counter-increment: ${pileOf(sheet)};
-  @bottom-${near} { content: ${cssText(withSeams(footOf(sheet).join('\n')))}; white-space: pre-line; text-align: ${near}; width: 88%; ${margin} }
-  @bottom-${far} { content: ${pageNumber(sheet, sheets)}; text-align: ${far}; width: 12%; ${margin} }
+  counter-increment: ${pileOf(sheet)}${sheet.head ? ` of-${page}` : ''};${headStyles(look, sheet, sides, page, margin)}
+  @bottom-${near} { content: ${cssText(withSeams(footOf(sheet).join('\n')))}; white-space: pre-line; text-align: ${near}; width: 88%; ${below} }
+  @bottom-${far} { content: ${pageNumber(sheet, sheets)}; text-align: ${far}; width: 12%; ${below} }
 }
 ${copy === undefined ? '.sheet' : '.on'}-${page} { page: ${page}; }
 `
@@ -196,7 +248,7 @@ function paperStyles(look: Look, sheets: readonly Sheet[]): string {
 html, body { margin: 0; padding: 0; background: #fff; }
 .sheet + .sheet, .empty-page, .empty-page + .sheet { break-before: page; }
 .empty-page { page: empty; min-height: 1in; }
-.sheet-foot { display: none; }
+.sheet-head, .sheet-foot { display: none; }
 ${sheets.map((sheet) => marginStyles(look, sheet, sheets)).join('')}`
 }
 
@@ -208,7 +260,8 @@ export function printedDocument(look: Look, sheets: readonly Sheet[], more = '')
   const pages = sheets.map((sheet) => {
     const { language } = sheet.text
     const markup = sheetMarkup(sheet)
-    const margin = `${footOf(sheet).join(' ')} 0123456789 /`
+    const over = sheet.head ? `${withLinesToWrite(sheet.head.said)} ${sheet.head.code} · ` : ''
+    const margin = `${over}${footOf(sheet).join(' ')} 0123456789 /`
     return {
       markup,
       unseen: html`<p class="unseen unseen-${language}" aria-hidden="true">${margin}</p>`,

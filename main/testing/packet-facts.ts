@@ -3,7 +3,7 @@ import type { Pathway } from '#shared/domain/referral.ts'
 
 import { besideEnglishWhereNeeded } from '../packets/beside-english.ts'
 import type { HelpFacts, PacketFacts, ProviderLetterFacts } from '../packets/packet-facts.ts'
-import { partBody } from '../packets/part-body.ts'
+import { partBody, partHead } from '../packets/part-body.ts'
 import { packetStyles } from '../packets/packet-styles.ts'
 import type { Html } from '../print/html.ts'
 import { printedDocument, type Look, type Sheet } from '../print/page-frame.ts'
@@ -236,6 +236,7 @@ function sheetsOf(
         partBody(part, { family, office, interpreter }, facts, letter),
       ),
       from: facts.school.name,
+      head: partHead(part, { family: text }, facts, letter),
       pile: goesToProvider(part) ? 'provider' : 'family',
     }
   })

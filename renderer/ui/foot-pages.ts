@@ -17,7 +17,27 @@ function pagesOf(sheet: HTMLElement): number {
   return Number.isFinite(pages) ? Math.max(1, pages) : 1
 }
 
-/** Draws the foot of every page of the sheets shown in a place, numbered as the printer numbers them: each pile by itself, and of how many where there is one pile. */
+/** The first of the heads or feet of a sheet, on its first page again, and alone. */
+function onlyOne(sheet: HTMLElement, name: string): HTMLElement | undefined {
+  const [first, ...others] = sheet.querySelectorAll<HTMLElement>(name)
+  for (const other of others) other.remove()
+  return first
+}
+
+/** Draws the head of a sheet over each of its pages, numbered among them. */
+function headPages(sheet: HTMLElement, pages: number): void {
+  const first = onlyOne(sheet, '.sheet-head')
+  if (!first) return
+  for (let page = pages - 1; page >= 0; page -= 1) {
+    const head = page === 0 ? first : (first.cloneNode(true) as HTMLElement)
+    head.style.setProperty('--page', `${page}`)
+    if (page > 0) first.after(head)
+    const number = head.querySelector<HTMLElement>('.sheet-head-number')
+    if (number) number.textContent = `${number.dataset['before'] ?? ''}${page + 1}`
+  }
+}
+
+/** Draws head and foot of every page of the sheets shown in a place, their feet numbered as the printer numbers them: each pile by itself, and of how many where there is one pile. */
 export function footPages(place: ParentNode): void {
   const sheets = sheetsIn(place).map((sheet) => ({
     sheet,
@@ -28,8 +48,8 @@ export function footPages(place: ParentNode): void {
   const all = sheets.reduce((sum, { pages }) => sum + pages, 0)
   const drawn = new Map<string, number>()
   for (const { sheet, pile, pages } of sheets) {
-    const [first, ...others] = sheet.querySelectorAll<HTMLElement>('.sheet-foot')
-    for (const other of others) other.remove()
+    headPages(sheet, pages)
+    const first = onlyOne(sheet, '.sheet-foot')
     first?.querySelector('.sheet-number')?.remove()
     const before = drawn.get(pile) ?? 0
     drawn.set(pile, before + pages)
