@@ -545,7 +545,7 @@ test('a printed form keeps who reads it to the family, and the words it was in; 
     textVersion: `${versionOf('es')}, ${versionOf('en')}`,
   })
   expect(forms.find(({ form }) => form === 'contact-log')).toMatchObject({
-    textVersion: versionOf('es'),
+    textVersion: versionOf('en'),
   })
 })
 
