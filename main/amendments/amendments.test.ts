@@ -63,13 +63,13 @@ test('34 CFR 99.21(c): a statement goes wherever its part goes, on paper and in 
   }
   const without = await answered(made.other.id)
   expect(without.paper).not.toContain(STATEMENT.words)
-  expect(without.what).toBe('Case note: 1')
+  expect(without.what).toBe('Case note: Dec 8, 2026')
   app.setClock('2026-12-08T15:05:00.000Z')
   const withIt = await answered(made.note.id)
   expect(withIt.paper).toContain('She pushed first.')
   expect(withIt.paper).toContain('Statement of Teresa Varga')
   expect(withIt.paper).toContain(STATEMENT.words)
-  expect(withIt.what).toBe('Case note: 1; with the statement of Teresa Varga')
+  expect(withIt.what).toBe('Case note: Dec 8, 2026; with the statement of Teresa Varga')
   const { pages } = await app.counselor.disclosures.preview({ studentId, language: 'en' })
   expect(pages[0]?.html).toContain('with the statement of Teresa Varga')
 })
@@ -104,7 +104,9 @@ test('whoever must not be contacted is named by no answer to a court and by no r
   })
   expect(app.host.printed.at(-1)).toContain('Statement of the family')
   const { disclosures } = await app.counselor.students.get({ id: studentId })
-  expect(disclosures[0]?.what).toBe('Case note: 1; Consent: 1; with the statement of the family')
+  expect(disclosures[0]?.what).toBe(
+    'Case note: Dec 8, 2026; Consent: Dec 1, 2026; with the statement of the family',
+  )
   const { pages } = await app.counselor.disclosures.preview({ studentId, language: 'en' })
   const papers = [app.host.printed.at(-1), ...pages.map(({ html }) => html)].join('')
   expect([consent.signer, papers.includes('Teresa Varga')]).toEqual(['Teresa Varga', false])
@@ -205,7 +207,7 @@ test('whoever chooses what to contest sees whose contact it is, and how each of 
   expect(new Set(titles).size).toBe(titles.length)
   expect(parts.map(({ title }) => title)).toEqual(
     expect.arrayContaining([
-      ...['Contact: Ana Varga · Mother', 'Contact: Luis Varga · Father'],
+      ...['Contact: Mother: Ana Varga', 'Contact: Father: Luis Varga'],
       ...['Case note: She pushed first.', 'Case note: She slept well.'],
     ]),
   )

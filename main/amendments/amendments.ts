@@ -22,8 +22,7 @@ const MOST_SHOWN = 80
 function titleOf(part: RecordDocument, parts: readonly RecordDocument[]): string {
   const isAlike = (other: RecordDocument) => other.title === part.title && other.on === part.on
   if (part.kind !== 'contact' && parts.filter(isAlike).length === 1) return part.title
-  const telling = part.lines.slice(0, part.kind === 'contact' ? 2 : 1)
-  const begins = telling.map(({ words }) => words.replaceAll(/\s+/g, ' ')).join(' · ')
+  const begins = part.lines[0]?.words.replaceAll(/\s+/g, ' ') ?? ''
   const shown = begins.length > MOST_SHOWN ? `${begins.slice(0, MOST_SHOWN)}…` : begins
   return [part.title, shown].filter(Boolean).join(': ')
 }

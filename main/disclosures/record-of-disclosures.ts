@@ -25,6 +25,12 @@ import { isKeptAway } from '../students/kept-away.ts'
 import { schoolText } from '../translations/school-texts.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 
+/** The texts of a family's language and the English of the school beside them. */
+interface ReaderTexts {
+  readonly text: PrintText
+  readonly english: PrintText
+}
+
 interface Recorded {
   readonly student: Student
   readonly disclosures: readonly Disclosure[]
@@ -35,15 +41,20 @@ interface Recorded {
   readonly today: string
   readonly language: Locale
   /** The words of what its reader reads, where that is another language. */
-  readonly readerText: PrintText | null
+  readonly reader: ReaderTexts | null
 }
 
-/** That an interpreter is free, in what the reader reads, and beside it that somebody has to go through the page with them. */
-function mayBeInterpreted(text: PrintText, say: OfficeWords['say']): Html {
+/** That an interpreter is free, in what the reader reads beside its English, and that somebody has to go through the page with them. */
+function mayBeInterpreted({ text, english }: ReaderTexts, say: OfficeWords['say']): Html {
   const { language, direction } = text
-  return html`<p class="interpreted">
-      <b lang="${language}" dir="${direction}">${text.say('expect.rights1')}</b>
-    </p>
+  return html`<div class="pair">
+      <div>
+        <p class="interpreted">
+          <b lang="${language}" dir="${direction}">${text.say('expect.rights1')}</b>
+        </p>
+      </div>
+      <div class="in-english" lang="en" dir="ltr"><p>${english.say('expect.rights1')}</p></div>
+    </div>
     <p><b>${say('disclosures:interpret', { language: say(`vocabulary:packetLanguage.${language}`) })}</b></p>`
 }
 
@@ -60,7 +71,7 @@ function recordOfDisclosures({
   school,
   today,
   language,
-  readerText,
+  reader,
 }: Recorded): Paper {
   const words = officeWords(language)
   const { say, day } = words
@@ -96,7 +107,7 @@ function recordOfDisclosures({
     name: 'disclosures',
     title: html`${say('disclosures:title')}: ${isolated(fullName(student))}`,
     facts: [words.fullDay(today), student.localId && say('disclosures:localId', { id: student.localId })],
-    body: html`${readerText && mayBeInterpreted(readerText, say)}
+    body: html`${reader && mayBeInterpreted(reader, say)}
       <p>${say('disclosures:about')}</p>
       ${
         entries.length === 0
@@ -136,7 +147,10 @@ export const disclosures: Handlers<Contract['disclosures']> = onPaper(
       school: theSchool(db),
       today,
       language,
-      readerText: reader === null || reader === language ? null : schoolText(db, reader),
+      reader:
+        reader === null || reader === language
+          ? null
+          : { text: schoolText(db, reader), english: schoolText(db, 'en') },
     })
     const paper = withStatements(db, alone, {
       ...{ studentId, part: { kind: 'disclosures', id: studentId }, words: officeWords(language) },
