@@ -36,15 +36,21 @@ function withWordsTurned(markup: string): string {
   return markup.replace(longest, turned)
 }
 
-/** What stands on a page in the order it is drawn in: its foot, with its number where the line begins or ends, and what is above it. */
+const HEAD = /<header class="sheet-head">\s*(<p>[\s\S]*?<\/p>)[\s\S]*?<\/header>/
+
+/** What stands on a page in the order it is drawn in: what runs over it, its foot, with its number where the line begins or ends, and what is between them. */
 function blocksOn(sheet: Sheet, number: string, turn = (markup: string) => markup) {
-  const { markup } = sheetMarkup(sheet)
+  const whole = sheetMarkup(sheet).markup
+  const markup = whole.replace(HEAD, '')
   const foot = markup.indexOf('<footer')
   const isFromRight = sheet.text.direction === 'rtl'
   const blocks = (part: string) => blocksOf(part, isFromRight)
   const [corner, numbered] = [blocks(markup.slice(foot)), blocks(number)]
   const below = isFromRight ? [...corner, ...numbered] : [...numbered, ...corner]
-  return [...below, ...blocks(turn(markup.slice(0, foot)))]
+  const code = blocks(sheet.head ? `<bdi>${sheet.head.code}</bdi> · 1` : '')
+  const said = blocks(HEAD.exec(whole)?.[1] ?? '')
+  const above = isFromRight ? [...code, ...said] : [...said, ...code]
+  return [...above, ...below, ...blocks(turn(markup.slice(0, foot)))]
 }
 
 const isForFamily = ({ pile }: Sheet): boolean => pile === 'family'
@@ -77,11 +83,11 @@ for (const language of PacketLanguage.options)
     }
   })
 
-/** Where all of a packet stands beside its English; each page is numbered for itself, as it may take several sheets. */
+/** Where all of a packet stands beside its English; each page is numbered for itself, as it may take several sheets, and nothing runs over it. */
 const bilingualSheets = (language: PacketLanguage): readonly Sheet[] =>
   uncheckedSheets(language, packetOn('school-contacts-provider', false), { bilingual: true })
     .filter(isForFamily)
-    .map((sheet) => ({ ...sheet, pile: sheet.name }))
+    .map((sheet) => ({ ...sheet, pile: sheet.name, head: null }))
 
 /** What stands on each page above its feet; a page that took several sheets is read on over them. */
 function readOver(sheets: readonly Sheet[], paper: readonly string[]): readonly string[] {

@@ -23,9 +23,10 @@ const ids = (planned: readonly Planned<WithId>[]): string[] => planned.map(({ af
 const isNew = ({ before }: Planned<WithId>): boolean => before === undefined
 
 /** What the files said of a record is kept for the next time they come in; a blank forgets nothing. */
-function rememberTold(db: WritableDb, changes: RowChanges, { after, told }: Planned<WithId>): void {
+function rememberTold(db: WritableDb, changes: RowChanges, planned: Planned<WithId>): void {
+  const { before: known, after, told } = planned
   if (!told) return
-  const before = directoryRows.told.find(db, { recordId: after.id })
+  const before = known && directoryRows.told.find(db, { recordId: after.id })
   const row = { recordId: after.id, told: { ...before?.told, ...spoken(told) } }
   if (JSON.stringify(row.told) !== JSON.stringify(before?.told))
     changes.put(db, directoryRows.told, row, before)
