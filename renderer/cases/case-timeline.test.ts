@@ -101,7 +101,11 @@ test('a paper that came back says what was ticked; after a correction what was e
   const card = {
     ...{ id: 'wrong', referralId: 'referral', slip: 'follow-up-card' as const, cameOn: '2026-12-08' },
     ...{ tick: 'appointment' as const, day: '2026-12-15', atTime: '14:30', reason: null, pleaseCall: false },
-    ...{ heard: { helped: 'yes' as const, respected: null, safe: 'no' as const }, words: '', toldBy: 'paper' as const },
+    ...{
+      heard: { helped: 'yes' as const, respected: null, safe: 'no' as const },
+      words: '',
+      toldBy: 'paper' as const,
+    },
     ...{ replacesId: null, recordedAt: AT, recordedBy: ME, version: 1 },
   }
   const said =
