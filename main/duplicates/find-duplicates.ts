@@ -83,11 +83,12 @@ export async function findDuplicates(context: Context) {
     await breathe()
   }
   const written = entryWriter(db, directory)
-  const shown = mostAlikeFirst(found) as typeof found
   return {
-    pairs: shown.slice(0, MOST_SHOWN).map(({ kind, oneId, otherId, same }): DuplicatePair => ({
-      ...{ kind, one: written(kind, oneId), other: written(kind, otherId), same: [...same] },
-    })),
+    pairs: mostAlikeFirst(found)
+      .slice(0, MOST_SHOWN)
+      .map(({ kind, oneId, otherId, same }): DuplicatePair => ({
+        ...{ kind, one: written(kind, oneId), other: written(kind, otherId), same: [...same] },
+      })),
     total: found.length,
     organizations: directory.organizations.length,
     services: directory.services.length,

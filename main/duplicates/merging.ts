@@ -7,7 +7,6 @@ import type { Location, Organization } from '#shared/domain/provider.ts'
 
 import type { CommandContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
-import { plain } from '../imports/directory/match-records.ts'
 import {
   locationsOf,
   offeredBy,
@@ -19,6 +18,7 @@ import {
 } from '../providers/directory.ts'
 import { directoryRows, refreshTouched, type TouchedDirectory } from '../providers/directory-rows.ts'
 import { isNamedOtherwise, sameNow } from '../providers/same-organization.ts'
+import { plain } from '../search/folding.ts'
 import { differencesOf, filled, type Entry } from './differences.ts'
 import { deleteMerger, findMerger, insertMerger, listMergersOf, type KeptMerger } from './mergers.sql.ts'
 import { countPapersNaming } from './naming-columns.sql.ts'

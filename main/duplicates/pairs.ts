@@ -86,7 +86,7 @@ const WEIGHT: Readonly<Record<InCommon, number>> = { name: 4, phone: 3, website:
 const weightOf = ({ same }: Pair): number => same.reduce((sum, sign) => sum + WEIGHT[sign], 0)
 
 /** Pairs with most in common first. */
-export function mostAlikeFirst(pairs: readonly Pair[]): Pair[] {
+export function mostAlikeFirst<Found extends Pair>(pairs: readonly Found[]): Found[] {
   return pairs.toSorted((one, other) => weightOf(other) - weightOf(one))
 }
 

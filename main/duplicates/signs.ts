@@ -1,7 +1,7 @@
 import type { InCommon } from '#shared/domain/duplicate.ts'
 
 import type { wholeDirectory } from '../providers/directory-rows.ts'
-import { siteOf } from '../providers/look-alikes.ts'
+import { FEWEST_DIGITS, siteOf } from '../providers/look-alikes.ts'
 import { comparedName, type ComparedName } from '../providers/names-alike.ts'
 import { fold, phoneDigits } from '../search/folding.ts'
 
@@ -13,9 +13,6 @@ export interface Signs {
   readonly name: ComparedName
   readonly by: Readonly<Record<Exclude<InCommon, 'name'>, ReadonlySet<string>>>
 }
-
-/** Fewer digits stand in too many numbers to say anything. */
-const FEWEST_DIGITS = 7
 
 /** A street with its number, as it is compared; `null` where an address says no more than a town. */
 export function streetOf(address: string): string | null {

@@ -30,7 +30,7 @@ export interface Planned<Row> {
   readonly before: Row | undefined
   readonly after: Row
   readonly changes: readonly FieldChange[]
-  /** What the files say of it, where it is remembered for the next time. */
+  /** What the files say of it, remembered for the next time; of a record that is part of another by now nothing is. */
   readonly told?: object
 }
 

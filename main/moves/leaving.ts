@@ -11,21 +11,9 @@ import { ownWords } from '../print/words-of-asker.ts'
 import { referrals } from '../referrals/referrals.ts'
 import { replaceStudent } from '../students/students.ts'
 import { requireStudentFor } from '../students/the-student.ts'
+import { gathering, type TakeBack } from '../undo/gathering.ts'
 import { deleteMove, findLastMove, insertMove } from './moves.sql.ts'
 import { openMatters, readableOpenCase } from './open-matters.ts'
-
-type TakeBack = (later: CommandContext) => void
-
-/** A context in which what several commands promise to take back is gathered, the last first. */
-function gathering(context: CommandContext): { readonly each: CommandContext; readonly back: TakeBack } {
-  const backs: TakeBack[] = []
-  return {
-    each: { ...context, undoable: (inverse) => void backs.unshift(inverse) },
-    back: (later) => {
-      for (const back of backs) back(later)
-    },
-  }
-}
 
 function requireLeaving(context: CommandContext, { studentId, version, leftOn }: Leaving): Student {
   const student = requireStudentFor(context.db, context.session, studentId)

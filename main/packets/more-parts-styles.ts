@@ -56,10 +56,10 @@ ${columns}
 .sheet-questions h2 { margin: 0.55em 0 0.2em; }
 .sheet-questions .ticks > li { margin-bottom: 0.35em; }
 .sheet-questions .ruled .rule { height: 1.45em; }
-.sheet-questions[lang="ht"] h2 { margin: 0.45em 0 0.15em; }
-.sheet-questions[lang="ht"] .ticks > li { margin-bottom: 0.25em; }
-.sheet-questions[lang="ht"] .ruled .rule { height: 1.35em; }
-.sheet-questions[lang="ht"] .pair + .ruled .rule + .rule { display: none; }
+.sheet-questions:lang(ht) h2 { margin: 0.45em 0 0.15em; }
+.sheet-questions:lang(ht) .ticks > li { margin-bottom: 0.25em; }
+.sheet-questions:lang(ht) .ruled .rule { height: 1.35em; }
+.sheet-questions:lang(ht) .pair + .ruled .rule + .rule { display: none; }
 .sheet-insurance-script { font-size: ${size(10.2)}; line-height: 1.3; }
 .sheet-insurance-script h2 { margin: 0.5em 0 0.15em; }
 .sheet-insurance-script p, .sheet-insurance-script ul { margin-bottom: 0.3em; }

@@ -1,18 +1,19 @@
 import { AppError, invalidError, type FieldProblem } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf, OutputOf } from '#shared/api/operation.ts'
-import { staleUpTo } from '#shared/domain/provider-check.ts'
 import { addDays } from '#shared/domain/days.ts'
+import { staleUpTo } from '#shared/domain/provider-check.ts'
 import type { CallLine, ToldOfService } from '#shared/domain/provider-call.ts'
 
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { onPaper } from '../print/paper.ts'
-import { lastCapacities } from '../providers/checks.ts'
+import { lastCapacity } from '../providers/checks.ts'
 import { knownOrganizations, offeredBy, theOrganization } from '../providers/directory.ts'
 import { recordCheck } from '../providers/providers.ts'
 import { openSent, openTo } from '../referrals/open-to.ts'
 import { theSchool } from '../school/school.ts'
 import { entering } from '../slips/enter-pile.ts'
+import { gathering } from '../undo/gathering.ts'
 import { callSheet } from './call-sheet.ts'
 
 type Calls = Contract['providerCalls']
@@ -27,12 +28,9 @@ const later = (one: string | null, other: string | null): string | null =>
 function whatToAsk(context: QueryContext, organizationId: string): OutputOf<Calls['get']> {
   const { db } = context
   const organization = theOrganization(db, organizationId)
-  const said = lastCapacities(db)
   const services = offeredBy(db, organizationId).filter(({ status }) => status === 'active')
   const { toAsk, others } = openTo(context, organizationId)
-  const known = knownOrganizations(db, staleUpTo(context.today)).find(
-    (each) => each.organizationId === organizationId,
-  )
+  const [known] = knownOrganizations(db, staleUpTo(context.today), organizationId)
   return {
     ...{
       organizationId,
@@ -41,7 +39,7 @@ function whatToAsk(context: QueryContext, organizationId: string): OutputOf<Call
     },
     services: services.map(({ id, version, name, verifiedOn }) => ({
       ...{ id, version, name, verifiedOn },
-      said: said.get(id) ?? null,
+      said: lastCapacity(db, id),
     })),
     referrals: toAsk.map((view) => ({ ...view })),
     notToAsk: others,
@@ -105,20 +103,12 @@ export const providerCalls: Handlers<Calls> = {
   printSheet: sheet.print,
 
   enter(context, { checks, rows }) {
-    const takeBack: ((later: CommandContext) => void)[] = []
-    const collecting = {
-      ...context,
-      undoable: (inverse: (typeof takeBack)[number]) => void takeBack.push(inverse),
-    }
-    const problems = keepChecks(collecting, checks)
+    const { each, back } = gathering(context)
+    const problems = keepChecks(each, checks)
     const hasRows = Object.keys(rows).length > 0
-    const told = hasRows
-      ? entering.enter(collecting, { rows, cards: {} })
-      : { entered: 0, moved: 0, tasks: 0 }
+    const told = hasRows ? entering.enter(each, { rows, cards: {} }) : { entered: 0, moved: 0, tasks: 0 }
     if (problems.length > 0) throw invalidError(problems)
-    context.undoable((later) => {
-      for (const inverse of takeBack.toReversed()) inverse(later)
-    })
+    context.undoable(back)
     return { checks: checks.length, answers: told.entered, moved: told.moved, tasks: told.tasks }
   },
 }

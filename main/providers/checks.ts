@@ -5,12 +5,17 @@ import { invalidError } from '#shared/app-error.ts'
 import type { CommandContext } from '../context.ts'
 import type { RowChanges } from '../db/row-changes.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { checkRows, everyCapacity } from './checks.sql.ts'
+import { checkRows, everyCapacity, findLastCapacity } from './checks.sql.ts'
 
 /** What was said last of new clients, by the id of the service. */
 export function lastCapacities(db: ReadableDb): ReadonlyMap<string, LastCapacity> {
   // Later lines of the statement are the newer ones and take the place of those before.
   return new Map(everyCapacity(db, {}).map(({ serviceId, ...said }) => [serviceId, said]))
+}
+
+/** What was said last of new clients of one service; `null` where nobody asked. */
+export function lastCapacity(db: ReadableDb, serviceId: string): LastCapacity | null {
+  return findLastCapacity(db, { serviceId }) ?? null
 }
 
 /**

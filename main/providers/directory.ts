@@ -60,9 +60,13 @@ export function offeredBy(db: ReadableDb, organizationId: string): Service[] {
   return listServicesOf(db, { organizationId })
 }
 
-/** Organizations with services on offer, and how many of them nobody has checked since `staleUpTo`. */
-export function knownOrganizations(db: ReadableDb, staleUpTo: string): KnownOrganization[] {
-  return listKnownOrganizations(db, { staleUpTo })
+/** Organizations with services on offer, or one of them, and how many of those nobody has checked since `staleUpTo`. */
+export function knownOrganizations(
+  db: ReadableDb,
+  staleUpTo: string,
+  organizationId: string | null = null,
+): KnownOrganization[] {
+  return listKnownOrganizations(db, { staleUpTo, organizationId })
 }
 
 /** At which locations a service is given. */

@@ -14,7 +14,7 @@ import {
 const MOST_SHOWN = 4
 
 /** Fewer digits stand in too many numbers to say anything. */
-const FEWEST_DIGITS = 7
+export const FEWEST_DIGITS = 7
 
 /** What is typed about a provider that is to be added. */
 export interface Typed {

@@ -334,7 +334,10 @@ export interface KnownOrganization {
 }
 
 /** Organizations with services on offer, and how many of those nobody has checked since a day. */
-export const listKnownOrganizations = many<{ staleUpTo: string }, KnownOrganization>(
+export const listKnownOrganizations = many<
+  { staleUpTo: string; organizationId: string | null },
+  KnownOrganization
+>(
   `SELECT l.organization_id AS organizationId, l.organization_name AS name,
      coalesce(o.phones ->> '$[0].number', min(l.phone)) AS phone, count(*) AS services,
      count(*) FILTER (WHERE l.verified_on IS NULL OR l.verified_on <= :staleUpTo) AS stale,
@@ -342,7 +345,8 @@ export const listKnownOrganizations = many<{ staleUpTo: string }, KnownOrganizat
      (SELECT max(x.checked_on) FROM provider_checks x JOIN services v ON v.id = x.service_id
       WHERE v.organization_id = l.organization_id AND x.how = 'phone') AS calledOn
    FROM service_lines l JOIN organizations o ON o.id = l.organization_id
-   WHERE l.active = 1 GROUP BY l.organization_id`,
+   WHERE l.active = 1 AND (:organizationId IS NULL OR l.organization_id = :organizationId)
+   GROUP BY l.organization_id`,
   // The columns are the fields.
   (row) => row as unknown as KnownOrganization,
 )

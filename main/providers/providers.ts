@@ -19,7 +19,7 @@ import { directoryExport } from '../directory-export/directory-export.ts'
 import { experienceOfServices } from '../referrals/own-experience.ts'
 import { onPaper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
-import { fold } from '../search/folding.ts'
+import { plain } from '../search/folding.ts'
 import { keepCheck } from './checks.ts'
 import { listChecksOf } from './checks.sql.ts'
 import { serviceDestination, theOrganization, theService } from './directory.ts'
@@ -124,10 +124,7 @@ function newService({ newId, now }: Changing, draft: ProviderDraft, organization
 }
 
 /** Names and addresses are the same when only capitals, accents or blanks tell them apart. */
-function same(left: string, right: string): boolean {
-  const plain = (text: string) => fold(text).replace(/\s+/g, ' ').trim()
-  return plain(left) === plain(right)
-}
+const same = (left: string, right: string): boolean => plain(left) === plain(right)
 
 function organizationCalled({ db }: Pick<Changing, 'db'>, name: string): Organization | undefined {
   const known = listOrganizationNames(db, {}).find((other) => same(other.name, name))

@@ -20,6 +20,11 @@ export function fold(text: string): string {
     .replaceAll(UNDECOMPOSED, (letter) => LETTERS[letter] ?? letter)
 }
 
+/** Names and addresses as they are compared: capitals, accents and blanks aside. */
+export function plain(text: string): string {
+  return fold(text).replace(/\s+/g, ' ').trim()
+}
+
 /** What joins two parts of one word. */
 export const APOSTROPHE = "['’‘ʼ`´]"
 const APOSTROPHES = new RegExp(APOSTROPHE, 'g')

@@ -15,6 +15,7 @@ import { requireCase } from '../cases/case-access.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
+import { gathering } from '../undo/gathering.ts'
 import { slipAnswersOfCase } from './answers-of-case.ts'
 import { moveReferral, wasMovedWrongly } from './move-referral.ts'
 import {
@@ -142,15 +143,11 @@ type Entering = Pick<Handlers<Contract['slips']>, 'enter' | 'amend'>
 export const entering: Entering = {
   enter(context, { rows, cards }) {
     const { now, today, session } = context
-    const takeBack: ((later: CommandContext) => void)[] = []
-    const collecting = {
-      ...context,
-      undoable: (inverse: (typeof takeBack)[number]) => void takeBack.push(inverse),
-    }
+    const { each, back } = gathering(context)
     const problems: FieldProblem[] = []
     const done = Object.entries(rows).flatMap(([key, row]) => {
       try {
-        return [enter(collecting, row)]
+        return [enter(each, row)]
       } catch (thrown) {
         if (!(thrown instanceof AppError)) throw thrown
         problems.push(...problemsOf(key, row.said, thrown))
@@ -159,13 +156,13 @@ export const entering: Entering = {
     })
     for (const [id, card] of Object.entries(cards)) {
       if (card.cameOn > today) problems.push({ path: `cards.${id}.cameOn`, message: 'slips:errors.notYet' })
-      count(collecting, { ...card, id, recordedAt: now, recordedBy: session.accountId })
+      count(each, { ...card, id, recordedAt: now, recordedBy: session.accountId })
     }
     if (problems.length > 0) throw invalidError(problems)
     context.undoable((later) => {
       // A pile is about no one record, so its own door is here: every case of it, as it may be read now.
       for (const { caseId } of done) requireCase(later.db, later.session, caseId)
-      for (const inverse of takeBack.toReversed()) inverse(later)
+      back(later)
     })
     return {
       entered: done.length + Object.keys(cards).length,

@@ -16,6 +16,7 @@ import { referrals } from '../referrals/referrals.ts'
 import { settings } from '../school/school.ts'
 import { openFamilySteps } from '../tasks/family-steps.ts'
 import { caseOfTask, tasks } from '../tasks/tasks.ts'
+import { gathering } from '../undo/gathering.ts'
 
 /** What a line of the sheet is about, as whoever enters it last saw it. */
 interface Line {
@@ -140,16 +141,12 @@ function problemsOf(id: string, refused: AppError): FieldProblem[] {
 
 /** Enters what was written on a day sheet, all of it or nothing; the whole sheet is taken back at once. */
 export const enterSheet: Handlers<Contract['today']>['enterSheet'] = (context, { rows }) => {
-  const takeBack: ((later: CommandContext) => void)[] = []
-  const collecting = {
-    ...context,
-    undoable: (inverse: (typeof takeBack)[number]) => void takeBack.push(inverse),
-  }
+  const { each, back } = gathering(context)
   const entries = Object.entries(rows)
   const entered = new Set<string>()
   const problems = entries.flatMap(([id, row]) => {
     try {
-      entered.add(enter(collecting, { id, kind: row.kind, version: row.version }, row))
+      entered.add(enter(each, { id, kind: row.kind, version: row.version }, row))
       return []
     } catch (thrown) {
       if (thrown instanceof AppError) return problemsOf(id, thrown)
@@ -160,7 +157,7 @@ export const enterSheet: Handlers<Contract['today']>['enterSheet'] = (context, {
   context.undoable((later) => {
     // The sheet is about no one record, so its own door is here: every case of it, as it may be read now.
     for (const caseId of entered) requireCase(later.db, later.session, caseId)
-    for (const inverse of takeBack.toReversed()) inverse(later)
+    back(later)
   })
   return { entered: entries.length }
 }

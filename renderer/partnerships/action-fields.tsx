@@ -3,8 +3,9 @@ import type { FieldPath, FieldValues } from 'react-hook-form'
 
 import { DueDayField } from '#renderer/due-day-field.tsx'
 import { useText } from '#renderer/text.ts'
+import type { FieldProps } from '#renderer/ui/field.ts'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
-import { FieldRow, type RecordForm } from '#renderer/ui/form.tsx'
+import { FieldRow } from '#renderer/ui/form.tsx'
 import { THEIRS, useActionOwners } from './action-values.ts'
 
 /** Who does something, and by when: a colleague, or somebody of the partner by name. */
@@ -12,9 +13,7 @@ export function ActionWhoFields<Values extends FieldValues>({
   of,
   names,
 }: {
-  // The fields neither know nor care what saving makes of the values.
-  // oxlint-disable-next-line typescript/no-explicit-any
-  readonly of: RecordForm<Values, any>
+  readonly of: FieldProps<Values>['of']
   /** Where each value stands in the form. */
   readonly names: Readonly<Record<'ownerId' | 'theirName' | 'dueOn', FieldPath<Values>>>
 }): ReactElement {

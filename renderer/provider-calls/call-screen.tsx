@@ -7,7 +7,6 @@ import type { OutputOf } from '#shared/api/operation.ts'
 import { Capacity } from '#shared/domain/provider-check.ts'
 import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
-import { PrintPreview } from '#renderer/print-preview.tsx'
 import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
 import type { PileForm } from '#renderer/slips/pile-form.ts'
 import { SlipAsked } from '#renderer/slips/slip-fields.tsx'
@@ -22,6 +21,7 @@ import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { blankCall, Call } from './call-form.ts'
+import { CallSheets } from './call-sheets.tsx'
 import classes from './provider-calls.module.css'
 
 type Asked = OutputOf<Contract['providerCalls']['get']>
@@ -65,15 +65,7 @@ function OneCall({ asked }: { readonly asked: Asked }): ReactElement {
         </Button>
       }
     >
-      {printing && (
-        <PrintPreview
-          title={t('providers:calls.printing')}
-          preview={api.providerCalls.previewSheet}
-          print={api.providerCalls.printSheet}
-          input={{ organizationIds: [organizationId], language: locale }}
-          onClose={() => setPrinting(false)}
-        />
-      )}
+      {printing && <CallSheets organizationIds={[organizationId]} onClose={() => setPrinting(false)} />}
       <KeptBox
         of={form}
         kept={kept}

@@ -4,7 +4,6 @@ import { type ReactElement, useMemo, useState } from 'react'
 
 import type { CallLine } from '#shared/domain/provider-call.ts'
 import { api } from '#renderer/api.ts'
-import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
@@ -14,13 +13,14 @@ import { Ltr } from '#renderer/ui/ltr.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
+import { CallSheets } from './call-sheets.tsx'
 
 /** A pile of sheets somebody carries to the telephone, and no more. */
 const MOST_SHEETS = 20
 
 /** Whom to call: those with open referrals first, then whoever was not checked for longest. */
 export function CallsScreen(): ReactElement {
-  const { t, locale } = useText()
+  const { t } = useText()
   const navigate = useNavigate()
   const router = useRouter()
   const [onlyOurs, setOnlyOurs] = useRemembered('providers.calls.ours', false)
@@ -99,17 +99,11 @@ export function CallsScreen(): ReactElement {
       }
     >
       {printing && (
-        <PrintPreview
-          title={t('providers:calls.printing')}
-          preview={api.providerCalls.previewSheet}
-          print={api.providerCalls.printSheet}
-          input={{ organizationIds: first, language: locale }}
-          onClose={() => setPrinting(false)}
-        >
+        <CallSheets organizationIds={first} onClose={() => setPrinting(false)}>
           {(shown?.length ?? 0) > MOST_SHEETS && (
             <p>{t('providers:calls.firstOf', { count: first.length })}</p>
           )}
-        </PrintPreview>
+        </CallSheets>
       )}
       <Checkbox
         label={t('providers:calls.onlyOurs')}

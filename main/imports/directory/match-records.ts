@@ -1,15 +1,10 @@
 import type { MergedEntry } from '../../providers/directory-rows.ts'
-import { fold } from '../../search/folding.ts'
+import { plain } from '../../search/folding.ts'
 
 /** What a record of the directory is told apart by. */
 export interface Known {
   readonly id: string
   readonly sourceId: string | null
-}
-
-/** Names and addresses as they are compared: capitals, accents and blanks aside. */
-export function plain(text: string): string {
-  return fold(text).replace(/\s+/g, ' ').trim()
 }
 
 /** An id that is unique in the world: whoever has it is meant, whatever the file. */

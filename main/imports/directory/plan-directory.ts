@@ -4,9 +4,10 @@ import type { FieldChange, ImportedKind, ImportQuestion } from '#shared/domain/i
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 
 import type { MergedEntry, Place, ProviderRow, ToldRow } from '../../providers/directory-rows.ts'
+import { plain } from '../../search/folding.ts'
 import { changesBetween, filledFrom, placeOf, type Planned, type Planning } from '../planned.ts'
 import type { DirectoryRecords, Incoming } from './directory-records.ts'
-import { mergedFinder, plain, recordFinder, type Known } from './match-records.ts'
+import { mergedFinder, recordFinder, type Known } from './match-records.ts'
 import { planKeptRows, type RecordIds } from './plan-kept-rows.ts'
 import { settle } from './three-way.ts'
 
@@ -120,6 +121,8 @@ function partOf<Row extends { readonly name: string }>(
   return { kind, status: 'unchanged', name: row.name, origin, before: row, after: row, changes: [] }
 }
 
+const isPart = ({ told }: Planned<unknown>): boolean => told === undefined
+
 const mergedOf = (known: KnownDirectory, kind: MergedEntry['kind']) =>
   known.merged.filter((entry) => entry.kind === kind)
 
@@ -168,14 +171,12 @@ function planOrganizations(
   const questions: ImportQuestion[] = []
   const merged = mergedFinder(known.organizations, mergedOf(known, 'organizations'))
   const ids = new Map<string, string>()
-  let parts = 0
   const planned = records.organizations.map((incoming) => {
     const { key, sourceId, told } = incoming
     const name = told.name ?? ''
     const whole = merged(sourceId, name, () => true)
     if (whole) {
       ids.set(key, whole.id)
-      parts += 1
       return partOf('organizations', whole, incoming)
     }
     let before = search.find(sourceId, plain(name), (row) => plain(row.name) === plain(name))
@@ -210,7 +211,7 @@ function planOrganizations(
   const names = new Map(
     [...known.organizations, ...planned.map(({ after }) => after)].map(({ id, name }) => [id, name]),
   )
-  return { planned, questions, ids, names, parts }
+  return { planned, questions, ids, names }
 }
 
 type Organizations = Pick<ReturnType<typeof planOrganizations>, 'ids' | 'names'>
@@ -254,7 +255,6 @@ function planServices(
   const merged = mergedFinder(known.services, mergedOf(known, 'services'))
   const ours = new Set(organizationIds.values())
   const ids = new Map<string, string>()
-  let parts = 0
   const planned = records.services.flatMap((incoming) => {
     const { key, sourceId, told, organizationKey } = incoming
     const organizationId = organizationIds.get(organizationKey ?? '')
@@ -263,7 +263,6 @@ function planServices(
     const whole = merged(sourceId, name, (row) => row.organizationId === organizationId)
     if (whole) {
       ids.set(key, whole.id)
-      parts += 1
       return [partOf('services', whole, incoming)]
     }
     const before = search.find(sourceId, identity(organizationId, name), (row) =>
@@ -288,7 +287,7 @@ function planServices(
       next: (after, old) => ({ ...nextVersion(after, old), updatedAt: planning.now }),
     })
   })
-  return { planned, ids, parts }
+  return { planned, ids }
 }
 
 const NEW_LOCATION = {
@@ -319,7 +318,6 @@ function planLocations(
   const merged = mergedFinder(known.locations, mergedOf(known, 'locations'))
   const ours = new Set<string | null>(organizationIds.values())
   const ids = new Map<string, string>()
-  let parts = 0
   const planned = records.locations.map((incoming) => {
     const { key, sourceId, told, organizationKey } = incoming
     const organizationId = organizationIds.get(organizationKey ?? '') ?? null
@@ -327,7 +325,6 @@ function planLocations(
     const whole = merged(sourceId, name, (row) => row.organizationId === organizationId)
     if (whole) {
       ids.set(key, whole.id)
-      parts += 1
       return partOf('locations', whole, incoming)
     }
     const before = search.find(
@@ -363,7 +360,7 @@ function planLocations(
       next: nextVersion,
     })
   })
-  return { planned, ids, parts }
+  return { planned, ids }
 }
 
 /** Compares a mended directory with the office's own; blanks erase nothing, and nothing is taken out. */
@@ -397,6 +394,6 @@ export function planDirectory(
     rows: planKeptRows(records, known.rows, ids, planning.newId),
     questions: [...organizations.questions, ...settling.questions],
     kept: settling.kept(),
-    merged: organizations.parts + services.parts + locations.parts,
+    merged: [...organizations.planned, ...services.planned, ...locations.planned].filter(isPart).length,
   }
 }
