@@ -153,7 +153,7 @@ function useColumns(): readonly Column<PartnerLine>[] {
           const last = endedOn ?? now?.endsOn
           return last && <DateText on={last} />
         },
-        width: 8,
+        width: 10,
         grow: 0,
       },
       {
@@ -164,7 +164,7 @@ function useColumns(): readonly Column<PartnerLine>[] {
           const by = now?.renewBy && <DateText on={now.renewBy} />
           return now?.ask === 'renew' || now?.ask === 'goes-on' ? <Tag tone="warn">{by}</Tag> : by
         },
-        width: 8,
+        width: 10,
         grow: 0,
         yields: true,
       },
@@ -173,7 +173,7 @@ function useColumns(): readonly Column<PartnerLine>[] {
         header: t('partnerships:list.lastMeeting'),
         value: ({ lastMeetingOn }) => lastMeetingOn,
         cell: ({ lastMeetingOn }) => lastMeetingOn && <DateText on={lastMeetingOn} />,
-        width: 8,
+        width: 10,
         grow: 0,
         yields: true,
       },

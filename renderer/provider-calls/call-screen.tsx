@@ -76,33 +76,37 @@ function OneCall({ asked }: { readonly asked: Asked }): ReactElement {
         <p className={classes.quiet}>{t('providers:calls.notAsked')}</p>
         <DateField of={form} name="calledOn" label={t('providers:calls.calledOn')} past required />
         <Section title={t('providers:calls.services')} count={services.length}>
-          {services.map((service) => (
-            <ServiceAsked key={service.id} of={form} service={service} />
-          ))}
+          <div className={classes.asked}>
+            {services.map((service) => (
+              <ServiceAsked key={service.id} of={form} service={service} />
+            ))}
+          </div>
         </Section>
         <Section title={t('providers:calls.referrals')} count={referrals.length}>
           {referrals.length === 0 && <p className={classes.quiet}>{t('providers:calls.noReferrals')}</p>}
-          {referrals.map((referral) => {
-            const { id, caseCode, studentName, serviceName, state, sentOn } = referral
-            const facts = [
-              studentName,
-              serviceName,
-              t(`vocabulary:referralState.${state}`),
-              sentOn && `${t('providers:calls.sentOn')} ${shortDay(sentOn, locale, today)}`,
-            ]
-            return (
-              <FieldGroup key={id} legend={`${caseCode} · ${facts.filter(Boolean).join(' · ')}`}>
-                {/* The fields of a paper are bound by name within `rows`, which this form has as a pile has. */}
-                <SlipAsked
-                  of={form as unknown as PileForm}
-                  at={id}
-                  slip="feedback-slip"
-                  says={t('providers:calls.theySay')}
-                  referral={{ ...referral, hasPacket: false }}
-                />
-              </FieldGroup>
-            )
-          })}
+          <div className={classes.asked}>
+            {referrals.map((referral) => {
+              const { id, caseCode, studentName, serviceName, state, sentOn } = referral
+              const facts = [
+                studentName,
+                serviceName,
+                t(`vocabulary:referralState.${state}`),
+                sentOn && `${t('providers:calls.sentOn')} ${shortDay(sentOn, locale, today)}`,
+              ]
+              return (
+                <FieldGroup key={id} legend={`${caseCode} · ${facts.filter(Boolean).join(' · ')}`}>
+                  {/* The fields of a paper are bound by name within `rows`, which this form has as a pile has. */}
+                  <SlipAsked
+                    of={form as unknown as PileForm}
+                    at={id}
+                    slip="feedback-slip"
+                    says={t('providers:calls.theySay')}
+                    referral={{ ...referral, hasPacket: false }}
+                  />
+                </FieldGroup>
+              )
+            })}
+          </div>
           {notToAsk > 0 && (
             <p className={classes.quiet}>{t('providers:calls.notToAsk', { count: notToAsk })}</p>
           )}
