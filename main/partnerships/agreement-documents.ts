@@ -9,9 +9,10 @@ import {
   findDocument,
   insertDocument,
   listDocuments,
+  moveDocument,
   type WholeDocument,
 } from './agreements.sql.ts'
-import { theAgreement } from './the-agreement.ts'
+import { theAgreement, type WholeAgreement } from './the-agreement.ts'
 
 interface OneDocument {
   readonly agreementId: string
@@ -27,10 +28,23 @@ function requireDocument(context: Asked, asked: OneDocument) {
   return { document, done: { id, organizationId } }
 }
 
+/** An agreement that has this term. Throws `not_found` where there is none. */
+function requireTerm(context: Asked, agreementId: string, termId: string): WholeAgreement {
+  const found = theAgreement(context, agreementId)
+  if (!found.terms.some(({ id }) => id === termId)) throw notFoundError()
+  return found
+}
+
+/** Refuses another paper with a term that holds as many as it may. */
+function refuseMore({ db }: Asked, { agreementId, termId }: { agreementId: string; termId: string }): void {
+  const kept = listDocuments(db, { agreementId }).filter((each) => each.termId === termId)
+  if (kept.length >= MOST_SCANS) throw ruleError('partnerships:errors.documentsEnough', { count: MOST_SCANS })
+}
+
 /** The signed papers of agreements, in the encrypted file as signed pages of consents are. */
 export const agreementDocuments: Pick<
   Handlers<Contract['agreements']>,
-  'document' | 'attachDocument' | 'saveDocument' | 'removeDocument'
+  'document' | 'attachDocument' | 'moveDocument' | 'saveDocument' | 'removeDocument'
 > = {
   document(context, asked) {
     const { document } = requireDocument(context, asked)
@@ -39,18 +53,11 @@ export const agreementDocuments: Pick<
 
   async attachDocument(context, { agreementId, termId, token }) {
     const { host, newId, now, session } = context
-    const requireTerm = (asked: Asked) => {
-      const found = theAgreement(asked, agreementId)
-      if (!found.terms.some(({ id }) => id === termId)) throw notFoundError()
-      return found
-    }
-    requireTerm(context)
+    requireTerm(context, agreementId, termId)
     const read = await readScan(host, token)
     return (later: CommandContext) => {
-      const { id, organizationId } = requireTerm(later)
-      const kept = listDocuments(later.db, { agreementId }).filter((each) => each.termId === termId)
-      if (kept.length >= MOST_SCANS)
-        throw ruleError('partnerships:errors.documentsEnough', { count: MOST_SCANS })
+      const { id, organizationId } = requireTerm(later, agreementId, termId)
+      refuseMore(later, { agreementId, termId })
       const made: WholeDocument = {
         ...read,
         ...{ id: newId(), termId, addedAt: now, addedBy: session.accountId },
@@ -71,6 +78,20 @@ export const agreementDocuments: Pick<
     if (!(await context.host.saveFile(savedAs, document.bytes)))
       throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
     return remember
+  },
+
+  moveDocument(context, { termId: to, ...asked }) {
+    const { document, done } = requireDocument(context, asked)
+    requireTerm(context, asked.agreementId, to)
+    const { id, termId: from } = document
+    if (from === to) return done
+    refuseMore(context, { agreementId: asked.agreementId, termId: to })
+    const move = (db: CommandContext['db'], way: { from: string; to: string }) => {
+      if (moveDocument(db, { id, ...way }) === 0) throw conflictError()
+    }
+    move(context.db, { from, to })
+    context.undoable(({ db }) => move(db, { from: to, to: from }))
+    return done
   },
 
   removeDocument(context, asked) {

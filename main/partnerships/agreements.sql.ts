@@ -149,5 +149,10 @@ const insertDocumentRow = change<object>(`INSERT INTO agreement_documents ${docu
 export const insertDocument = (db: WritableDb, value: WholeDocument): number =>
   insertDocumentRow(db, document.bind(value))
 
+/** Puts a document with another term; answers 0 when it no longer stands with the one before. */
+export const moveDocument = change<{ id: string; from: string; to: string }>(
+  'UPDATE agreement_documents SET term_id = :to WHERE id = :id AND term_id = :from',
+)
+
 /** Answers 0 when it is gone already. */
 export const deleteDocument = change<{ id: string }>('DELETE FROM agreement_documents WHERE id = :id')

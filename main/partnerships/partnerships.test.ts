@@ -158,6 +158,30 @@ test('a signed paper is kept in the encrypted file, seen, saved, taken out and b
   expect(await kept()).toEqual([paper])
 })
 
+test('a paper kept with the wrong text is moved to the other one, and back', async () => {
+  await using app = await createTestApp()
+  const { organizationId, id: agreementId } = await anAgreement(app)
+  const next = aTerm({ startsOn: '2027-09-01', endsOn: '2028-08-31' })
+  await app.office.agreements.addTerm({
+    ...{ id: agreementId, version: 1, kind: 'renewal', draft: drafted(app, next) },
+  })
+  const { terms, now } = await agreementOf(app, organizationId)
+  expect(now).toMatchObject({ draftNumber: null, beginsOn: '2027-09-01' })
+  const [old, renewal] = terms.map(({ id }) => id)
+  const path = join(folder, 'signed.pdf')
+  writeFileSync(path, '%PDF-1.7 signed')
+  app.host.choose = [{ name: 'signed.pdf', path }]
+  await app.office.agreements.attachDocument({ agreementId, termId: old ?? '', token: null })
+  const kept = async () => (await agreementOf(app, organizationId)).documents[0]
+  const id = (await kept())?.id ?? ''
+  const move = (termId: string) => app.office.agreements.moveDocument({ agreementId, id, termId })
+  await expect(move(organizationId)).rejects.toMatchObject({ code: 'not_found' })
+  await move(renewal ?? '')
+  expect(await kept()).toMatchObject({ id, termId: renewal })
+  await app.undoLast(app.office)
+  expect(await kept()).toMatchObject({ id, termId: old })
+})
+
 test('a partner students are sent to is a gap until an agreement holds, and again once it expired', async () => {
   await using app = await createTestApp()
   const { service } = await aReferral(app)

@@ -4,9 +4,9 @@ import type { LifeAccount, LifeLine } from './life-line.ts'
 
 const AGREEMENTS = [
   // To be renewed soon, expired, and in force for long.
-  { begins: -325, ends: 40, signed: -330 },
-  { begins: -380, ends: -15, signed: -385 },
-  { begins: -70, ends: 295, signed: -75 },
+  { begins: -325, ends: 39, signed: -330 },
+  { begins: -380, ends: -16, signed: -385 },
+  { begins: -70, ends: 294, signed: -75 },
 ] as const
 
 /** Answers by this name tell later lines which partner is which. */

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
 import type { AgreementDocument } from '#shared/domain/agreement.ts'
@@ -11,22 +11,34 @@ import { Answer } from '#renderer/ui/answer.tsx'
 import { MomentText } from '#renderer/ui/date-text.tsx'
 import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import lines from '#renderer/ui/lines.module.css'
+import { PopMenu } from '#renderer/ui/pop-menu.tsx'
 import classes from './partnerships.module.css'
+
+/** A text of an agreement, by what it is called. */
+interface NamedText {
+  readonly id: string
+  readonly title: string
+}
 
 /** The signed papers of one text: to look at, to keep another, to give a copy away. */
 export function AgreementDocuments({
   agreementId,
   termId,
   documents,
+  texts,
   mayWrite,
 }: {
   readonly agreementId: string
   readonly termId: string
   readonly documents: readonly AgreementDocument[]
+  /** All texts of the agreement: where there are several, a paper says with which it is kept. */
+  readonly texts: readonly NamedText[]
   readonly mayWrite: boolean
 }): ReactElement {
   const { t } = useText()
   const attach = useTask(api.agreements.attachDocument)
+  const others = texts.filter(({ id }) => id !== termId)
+  const term = texts.find(({ id }) => id === termId)?.title ?? ''
   return (
     <div className={classes.papers}>
       <h3 className={classes.heading}>{t('partnerships:documents.title')}</h3>
@@ -39,6 +51,7 @@ export function AgreementDocuments({
               agreementId={agreementId}
               document={document}
               number={at + 1}
+              others={others}
               mayWrite={mayWrite}
             />
           ))}
@@ -53,7 +66,9 @@ export function AgreementDocuments({
             loading={attach.state === 'running'}
             onClick={() => void attach.start({ agreementId, termId, token: null })}
           >
-            {t('partnerships:documents.add')}
+            {others.length > 0
+              ? t('partnerships:documents.addTo', { term })
+              : t('partnerships:documents.add')}
           </Button>
         </div>
       )}
@@ -65,15 +80,18 @@ function Paper({
   agreementId,
   document: { id, kind, size, addedAt },
   number,
+  others,
   mayWrite,
 }: {
   readonly agreementId: string
   readonly document: AgreementDocument
   readonly number: number
+  readonly others: readonly NamedText[]
   readonly mayWrite: boolean
 }): ReactElement {
   const { t } = useText()
   const remove = useCommand(api.agreements.removeDocument)
+  const move = useCommand(api.agreements.moveDocument)
   const save = useTask(api.agreements.saveDocument)
   const [looks, setLooks] = useState(false)
   const label = t('partnerships:documents.page', { number })
@@ -104,6 +122,28 @@ function Paper({
         >
           {t('partnerships:documents.save')}
         </Button>
+        {mayWrite && others.length > 0 && (
+          <PopMenu
+            target={
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                aria-label={`${t('partnerships:documents.move')}: ${label}`}
+              >
+                {t('partnerships:documents.move')}
+              </Button>
+            }
+          >
+            {others.map(({ id: to, title }) => (
+              <Menu.Item
+                key={to}
+                onClick={() => void move.run({ agreementId, id, termId: to }).catch(() => undefined)}
+              >
+                {title}
+              </Menu.Item>
+            ))}
+          </PopMenu>
+        )}
         {mayWrite && (
           <Button
             size="compact-sm"
@@ -123,6 +163,7 @@ function Paper({
         )}
       </div>
       {save.state === 'failed' && <ErrorNotice error={save.error} />}
+      {move.error && <ErrorNotice error={move.error} />}
       {remove.error && <ErrorNotice error={remove.error} />}
     </li>
   )

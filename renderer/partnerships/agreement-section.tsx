@@ -38,7 +38,15 @@ export function AgreementSection({
   const { id, version, now, terms, endedOn, endReason } = agreement
   const shown = terms.find(({ number }) => number === now.number)
   const others = terms.filter((term) => term !== shown)
-  const waits = others.filter(({ number }) => number > now.number)
+  const later = others.filter(
+    (term) => term.number > now.number && (!isSigned(term) || term.startsOn > today),
+  )
+  const wordsOf = (term: (typeof terms)[number]) => {
+    if (!later.includes(term)) return t('partnerships:one.earlier')
+    return isSigned(term)
+      ? t('partnerships:one.holdsFrom', { day: shortDay(term.startsOn, locale, today) })
+      : t('partnerships:one.later')
+  }
   const newest = terms.at(-1)
   const isDraft = newest !== undefined && !isSigned(newest)
   const mayChange = mayWrite && endedOn === null
@@ -101,13 +109,13 @@ export function AgreementSection({
             )}
           </Remark>
         )}
-        {now.draftNumber !== null && waits.length > 0 && <p>{t('partnerships:one.draftWaits')}</p>}
+        {now.draftNumber !== null && later.length > 0 && <p>{t('partnerships:one.draftWaits')}</p>}
         {shown && <TermText agreement={agreement} term={shown} mayWrite={mayWrite} />}
         {others.toReversed().map((term) => (
-          <details key={term.id} className={classes.other}>
+          // What is to come is what somebody works on: it stands open.
+          <details key={term.id} className={classes.other} open={later.includes(term)}>
             <summary>
-              {t(waits.includes(term) ? 'partnerships:one.later' : 'partnerships:one.earlier')}:{' '}
-              {titleOf(term)}
+              {wordsOf(term)}: {titleOf(term)}
             </summary>
             <TermText agreement={agreement} term={term} mayWrite={mayWrite} />
           </details>

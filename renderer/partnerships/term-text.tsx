@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react'
 import type { AgreementRecord } from '#shared/api/partnerships.ts'
 import { type AgreementTerm, saysNothing, SUPPORT_TIERS } from '#shared/domain/agreement.ts'
 import { useText } from '#renderer/text.ts'
-import { shortDay } from '#renderer/ui/days.ts'
+import { shortDay, spanOfDays } from '#renderer/ui/days.ts'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Facts } from '#renderer/ui/page.tsx'
 import { AgreementDocuments } from './agreement-documents.tsx'
@@ -15,12 +15,10 @@ type Term = AgreementRecord['terms'][number]
 export function useTermTitle(): (term: Pick<AgreementTerm, 'kind' | 'startsOn' | 'endsOn'>) => string {
   const { t, locale } = useText()
   const { today } = useOfficeTime()
-  const day = (on: string) => shortDay(on, locale, today)
   return ({ kind, startsOn, endsOn }) => {
+    const [from, to] = spanOfDays([startsOn, endsOn ?? startsOn], locale, today)
     const when =
-      endsOn === null
-        ? t('partnerships:one.openEnd', { from: day(startsOn) })
-        : t('partnerships:one.termOf', { from: day(startsOn), to: day(endsOn) })
+      endsOn === null ? t('partnerships:one.openEnd', { from }) : t('partnerships:one.termOf', { from, to })
     return `${t(`partnerships:one.kind.${kind}`)}, ${when}`
   }
 }
@@ -106,6 +104,7 @@ export function TermText({
         agreementId={agreement.id}
         termId={term.id}
         documents={agreement.documents.filter(({ termId }) => termId === term.id)}
+        texts={agreement.terms.map((each) => ({ id: each.id, title: titleOf(each) }))}
         mayWrite={mayWrite}
       />
     </div>

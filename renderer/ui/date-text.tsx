@@ -1,23 +1,26 @@
 import type { ReactElement } from 'react'
 
 import { useText } from '../text.ts'
-import { clockTime, dayOf, longDay, shortDay } from './days.ts'
+import { clockTime, dayOf, longDay, spanOfDays } from './days.ts'
 import { useOfficeTime } from './office-time.tsx'
 import { useMoment } from './use-moment.ts'
 
 /** A day as people say it, the whole date on hover: `<DateText on="2026-12-08" />`. */
 export function DateText({
   on,
+  beside,
   long = false,
 }: {
   readonly on: string
+  /** The other end of a span: when it lies in another year, this day says its own. */
+  readonly beside?: string
   readonly long?: boolean
 }): ReactElement {
   const { locale } = useText()
   const { today } = useOfficeTime()
   return (
     <time dateTime={on} title={longDay(on, locale)}>
-      {long ? longDay(on, locale) : shortDay(on, locale, today)}
+      {long ? longDay(on, locale) : spanOfDays([on, beside ?? on], locale, today)[0]}
     </time>
   )
 }
@@ -26,11 +29,11 @@ export function DateText({
 export function SpanText({ from, to }: { readonly from: string; readonly to: string }): ReactElement {
   return (
     <>
-      <DateText on={from} />
+      <DateText on={from} beside={to} />
       {to !== from && (
         <>
           {' – '}
-          <DateText on={to} />
+          <DateText on={to} beside={from} />
         </>
       )}
     </>

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 
 import { addDays } from '#shared/domain/days.ts'
-import { dayOf, daysBetween, type DayReading, longDay, monthNames, readDay, shortDay } from './days.ts'
+import {
+  dayOf,
+  daysBetween,
+  type DayReading,
+  longDay,
+  monthNames,
+  readDay,
+  shortDay,
+  spanOfDays,
+} from './days.ts'
 
 const american: DayReading = {
   today: '2026-12-08',
@@ -80,4 +89,9 @@ test('a late call belongs to the day it was at the school', () => {
 test('the year is only said when it is another one', () => {
   expect(shortDay('2026-12-08', 'en', '2026-12-01')).toBe('Tue, Dec 8')
   expect(shortDay('2025-12-08', 'en', '2026-12-01')).toBe('Mon, Dec 8, 2025')
+  expect(spanOfDays(['2026-01-09', '2027-01-09'], 'en', '2026-12-01')).toEqual([
+    'Fri, Jan 9, 2026',
+    'Sat, Jan 9, 2027',
+  ])
+  expect(spanOfDays(['2026-12-08', '2026-12-09'], 'en', '2026-12-01')).toEqual(['Tue, Dec 8', 'Wed, Dec 9'])
 })

@@ -26,6 +26,17 @@ export function shortDay(day: string, locale: string, today: string): string {
   }).format(noon(day))
 }
 
+/** The first and the last day of a span, each with its year when the two differ in it. */
+export function spanOfDays(
+  [from, to]: readonly [string, string],
+  locale: string,
+  today: string,
+): readonly [string, string] {
+  return from.slice(0, 4) === to.slice(0, 4)
+    ? [shortDay(from, locale, today), shortDay(to, locale, today)]
+    : [shortDay(from, locale, to), shortDay(to, locale, from)]
+}
+
 /** "Tuesday, December 8, 2026". */
 export function longDay(day: string, locale: string): string {
   return dayFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(noon(day))

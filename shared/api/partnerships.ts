@@ -178,6 +178,13 @@ export const agreements = {
     may: everyone,
     audit: { event: 'agreement.document-saved', about: partner },
   }),
+  /** A paper that was kept with one text belongs to another of the same agreement. */
+  moveDocument: command({
+    input: OneDocument.extend({ termId: Id }),
+    output: Done,
+    may: officeWork,
+    audit: { event: 'agreement.document-moved', about: partner },
+  }),
   removeDocument: command({
     input: OneDocument,
     output: Done,

@@ -177,6 +177,14 @@ test('a renewal begins the day after, is as long, keeps its lead, and nobody has
   })
 })
 
+test('a year that was written down to the day it began is renewed for a year less that day', () => {
+  const written = aTerm({ startsOn: '2026-01-09', endsOn: '2027-01-09' })
+  expect(nextTerm(written, { kind: 'renewal', today: '2026-11-30', end: '2027-01-09' })).toMatchObject({
+    startsOn: '2027-01-10',
+    endsOn: '2028-01-09',
+  })
+})
+
 test.each([
   [{}, null],
   [{ endsOn: '2025-08-31' }, 'endsOn'],

@@ -265,9 +265,18 @@ export function gapOf(states: readonly AgreementState[]): GapReason | null {
 /** Referrals of so many days count as recent: a school year. */
 export const RECENT_REFERRAL_DAYS = 365
 
+const MONTHS_A_YEAR = 12
+
 /** Whether nothing is said of what a party does at a tier. */
 export const saysNothing = ({ school, partner }: z.infer<typeof Duties>): boolean =>
   school === '' && partner === ''
+
+/** How many years a term lasts, whether its paper counts the day on which it began a second time or not; else `null`. */
+function wholeYears(startsOn: string, endsOn: string): number | null {
+  const after = [endsOn, addDays(endsOn, 1)].find((day) => day.slice(5) === startsOn.slice(5))
+  const years = after === undefined ? 0 : Number(after.slice(0, 4)) - Number(startsOn.slice(0, 4))
+  return years > 0 ? years : null
+}
 
 /** What the next term begins with: the same words, unsigned; a renewal as long as the term before, from the day after it. */
 export function nextTerm(
@@ -288,11 +297,11 @@ export function nextTerm(
       signatories: unsigned,
     }
   const begins = addDays(end, 1)
-  const isWholeYears = addDays(endsOn, 1).slice(5) === startsOn.slice(5)
-  const years = Number(addDays(endsOn, 1).slice(0, 4)) - Number(startsOn.slice(0, 4))
-  const ends = isWholeYears
-    ? addDays(addMonths(begins, years * 12), -1)
-    : addDays(begins, numberOf(endsOn) - numberOf(startsOn))
+  const years = wholeYears(startsOn, endsOn)
+  const ends =
+    years === null
+      ? addDays(begins, numberOf(endsOn) - numberOf(startsOn))
+      : addDays(addMonths(begins, years * MONTHS_A_YEAR), -1)
   const lead = renewBy === null ? null : numberOf(endsOn) - numberOf(renewBy)
   return {
     ...rest,
