@@ -39,6 +39,7 @@ import { forms } from './forms/forms.ts'
 import { agreements } from './partnerships/agreements.ts'
 import { partnerMeetings } from './partnerships/partner-meetings.ts'
 import { partnerships } from './partnerships/partnerships.ts'
+import { scorecards } from './scorecards/scorecards.ts'
 import { packets } from './packets/packets.ts'
 import { printing } from './printing/printing.ts'
 import { returnPlans } from './plans/return-plans.ts'
@@ -109,6 +110,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   partnerships,
   agreements,
   partnerMeetings,
+  scorecards,
   duplicates,
   matching,
   recordsRequests,

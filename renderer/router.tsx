@@ -17,6 +17,7 @@ import { movesRoutes } from './moves/routes.tsx'
 import { packetsRoutes } from './packets/routes.tsx'
 import { papersRoutes } from './papers/routes.tsx'
 import { partnershipsRoutes } from './partnerships/routes.tsx'
+import { scorecardsRoutes } from './scorecards/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { printingRoutes } from './printing/routes.tsx'
 import { protocolsRoutes } from './protocols/routes.tsx'
@@ -72,6 +73,7 @@ export const router = createRouter({
     ...referralsRoutes,
     ...providersRoutes,
     ...partnershipsRoutes,
+    ...scorecardsRoutes,
     ...packetsRoutes,
     ...papersRoutes,
     ...slipsRoutes,

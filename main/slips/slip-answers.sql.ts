@@ -1,4 +1,4 @@
-import type { SlipAnswer, UncodedCard } from '#shared/domain/slip-answer.ts'
+import type { Heard, SlipAnswer, UncodedCard } from '#shared/domain/slip-answer.ts'
 
 import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
@@ -32,6 +32,17 @@ export const listAnswersOfCase = many<{ caseId: string }, SlipAnswer>(
 export const listAnswersOfReferral = many<{ referralId: string }, SlipAnswer>(
   `SELECT ${answer.select()} FROM slip_answers WHERE referral_id = :referralId ORDER BY recorded_at, id`,
   answer.read,
+)
+
+/** What families answered of an organization on cards that came back within a time, those that hold. */
+export const listHeardOf = many<{ organizationId: string; from: string; to: string }, Heard>(
+  `SELECT a.heard AS heard FROM slip_answers a JOIN referrals r ON r.id = a.referral_id
+     JOIN services v ON v.id = r.service_id
+   WHERE v.organization_id = :organizationId AND r.list_group <> 'void' AND a.slip = 'follow-up-card'
+     AND a.came_on BETWEEN :from AND :to
+     AND NOT EXISTS (SELECT 1 FROM slip_answers n WHERE n.replaces_id = a.id)`,
+  // The column holds what `Heard` says.
+  ({ heard }) => JSON.parse(String(heard)) as Heard,
 )
 
 export const findAnswers = many<{ id: string }, SlipAnswer>(

@@ -61,9 +61,14 @@ function OnePartner({ record }: { readonly record: PartnerRecord }): ReactElemen
       above={<BackLink label={t('common:actions.back')} onBack={() => router.history.back()} />}
       title={organizationName}
       facts={
-        <Link to="/providers/$organizationId" params={{ organizationId }}>
-          {t('partnerships:one.directory')}
-        </Link>
+        <>
+          <Link to="/providers/$organizationId" params={{ organizationId }}>
+            {t('partnerships:one.directory')}
+          </Link>
+          <Link to="/partnerships/$organizationId/scorecard" params={{ organizationId }}>
+            {t('scorecards:open')}
+          </Link>
+        </>
       }
       actions={
         works && (

@@ -24,6 +24,7 @@ import type { AnyOperation } from './operation.ts'
 import { packets } from './packets.ts'
 import { returnPlans, safetyPlans } from './plans.ts'
 import { agreements, partnerMeetings, partnerships } from './partnerships.ts'
+import { scorecards } from './scorecards.ts'
 import { printing } from './printing.ts'
 import { protocolComments } from './protocol-comments.ts'
 import { protocols } from './protocols.ts'
@@ -88,6 +89,7 @@ export const contract = {
   partnerships,
   agreements,
   partnerMeetings,
+  scorecards,
   duplicates,
   matching,
   imports,

@@ -81,6 +81,7 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'provider.directory-saved',
     'provider.list-printed',
     'provider.call-sheet-printed',
+    'scorecard.printed',
     'agreement.document-saved',
     'text.printed',
     'backup.asked',

@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 
-import { addCounted, addDays, businessDays, countedBetween, dayOf, isBusinessDay, numberOf } from './days.ts'
+import {
+  addCounted,
+  addDays,
+  addMonths,
+  businessDays,
+  countedBetween,
+  dayOf,
+  isBusinessDay,
+  numberOf,
+} from './days.ts'
 
 const day = fc
   .integer({ min: -30_000, max: 40_000 })
@@ -14,6 +23,14 @@ test('days are counted as the calendar counts them', () => {
       const plain = Temporal.PlainDate.from(from)
       expect(addDays(from, days)).toBe(plain.add({ days }).toString())
       expect(isBusinessDay(from)).toBe(plain.dayOfWeek <= 5)
+    }),
+  )
+})
+
+test('months are counted both ways, and a day that does not exist is the last of its month', () => {
+  fc.assert(
+    fc.property(day, fc.integer({ min: -800, max: 800 }), (from, months) => {
+      expect(addMonths(from, months)).toBe(Temporal.PlainDate.from(from).add({ months }).toString())
     }),
   )
 })

@@ -43,7 +43,7 @@ export function addMonths(day: string, months: number): string {
   const counted = month - 1 + months
   const inYear = year + Math.floor(counted / MONTHS_A_YEAR)
   if (inYear > LAST_YEAR) return END_OF_DAYS
-  const first = `${String(inYear).padStart(4, '0')}-${String((counted % MONTHS_A_YEAR) + 1).padStart(2, '0')}-01`
+  const first = `${String(inYear).padStart(4, '0')}-${String(counted - MONTHS_A_YEAR * Math.floor(counted / MONTHS_A_YEAR) + 1).padStart(2, '0')}-01`
   const lastOfMonth = Number(addDays(addDays(first, 31).slice(0, 8).concat('01'), -1).slice(-2))
   return `${first.slice(0, 8)}${String(Math.min(dayOfMonth, lastOfMonth)).padStart(2, '0')}`
 }

@@ -28,6 +28,7 @@ import esSlips from './es/slips.json' with { type: 'json' }
 import esDisclosures from './es/disclosures.json' with { type: 'json' }
 import esProviders from './es/providers.json' with { type: 'json' }
 import esPartnerships from './es/partnerships.json' with { type: 'json' }
+import esScorecards from './es/scorecards.json' with { type: 'json' }
 import esPackets from './es/packets.json' with { type: 'json' }
 import esForms from './es/forms.json' with { type: 'json' }
 import esPrinting from './es/printing.json' with { type: 'json' }
@@ -76,6 +77,7 @@ export const catalogues = {
     moves: esMoves,
     providers: esProviders,
     partnerships: esPartnerships,
+    scorecards: esScorecards,
     packets: esPackets,
     forms: esForms,
     printing: esPrinting,

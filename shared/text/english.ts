@@ -31,6 +31,7 @@ import enProviders from './en/providers.json' with { type: 'json' }
 import enForms from './en/forms.json' with { type: 'json' }
 import enPrinting from './en/printing.json' with { type: 'json' }
 import enPartnerships from './en/partnerships.json' with { type: 'json' }
+import enScorecards from './en/scorecards.json' with { type: 'json' }
 import enPackets from './en/packets.json' with { type: 'json' }
 import enToday from './en/today.json' with { type: 'json' }
 import enSealed from './en/sealed.json' with { type: 'json' }
@@ -76,6 +77,7 @@ export const englishMessages = {
   moves: enMoves,
   providers: enProviders,
   partnerships: enPartnerships,
+  scorecards: enScorecards,
   packets: enPackets,
   forms: enForms,
   printing: enPrinting,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { numberOf } from '../days.ts'
+import { median } from '../median.ts'
 
 /** What an office learned of a service from its own referrals; `null` where there were none to learn from. */
 export const OwnExperience = z.object({
@@ -19,13 +20,6 @@ export interface SentReferral {
   readonly isClosed: boolean
 }
 
-/** The middle of some numbers; of two in the middle, what lies between. */
-function median(sorted: readonly number[]): number {
-  const half = sorted.length / 2
-  const [low = 0, high = low] = sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1)
-  return (low + high) / 2
-}
-
 /**
  * What an office learned from its own referrals to one service: the median days from sending to the first kept
  * appointment among those that had one, and how many of those whose end is known had one. A wait that still goes on is in
@@ -35,10 +29,10 @@ export function ownExperience(sent: readonly SentReferral[]): OwnExperience {
   const waits = sent
     .filter(({ linkedOn }) => linkedOn !== null)
     .map(({ sentOn, linkedOn }) => Math.max(0, numberOf(linkedOn ?? sentOn) - numberOf(sentOn)))
-    .toSorted((one, other) => one - other)
+  const medianDays = median(waits)
   const known = sent.filter(({ linkedOn, isClosed }) => linkedOn !== null || isClosed).length
   return {
-    observedWait: waits.length === 0 ? null : { medianDays: median(waits), referrals: waits.length },
+    observedWait: medianDays === null ? null : { medianDays, referrals: waits.length },
     history: known === 0 ? null : { linked: waits.length, referrals: known },
   }
 }
