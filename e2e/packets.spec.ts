@@ -81,9 +81,11 @@ test('saving a PDF sends nothing: it is asked where the pages went, and only an 
     'Letter to the provider: nobody has said where it went',
   )
   await page.getByRole('button', { name: 'Say where the pages went' }).click()
-  await field(went, 'Letter to the provider').selectOption('Sent to the provider')
-  await field(went, 'Provider feedback slip').selectOption('Sent to the provider')
+  await went.getByRole('button', { name: 'The provider has its pages' }).click()
+  for (const label of ['Letter to the provider', 'Provider feedback slip'])
+    await expect(field(went, label)).toHaveValue('sent-to-provider')
   await expect(field(went, 'How it was sent')).toHaveValue('')
+  await expect(field(went, 'How it was sent')).toHaveAttribute('required')
   await save.click()
   await expect(went).toContainText('Say how it was sent.')
   expect(await disclosures()).toBe(0)

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { look } from './search.ts'
 import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
 
 const everyone = (page: Page) => inBothLights(page, () => expectNoAxeViolations(page))
@@ -62,6 +63,12 @@ test('a student’s page says who they are, whom to call and whom never', async 
   await page.keyboard.press('Control+s')
   await expect(people).toContainText('Do not contact: court order of March 3')
   await expect(people).toContainText('On record about custody, with Anton Varga')
+  const found = await look(page, 'anton')
+  await expect(found).toHaveText(/Ines Varga.*Do not contact: Father.*Student/s)
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await (await look(page, 'ines')).first().waitFor()
+  await expect(page.getByRole('option').filter({ hasText: 'Do not contact' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
 
   await people.getByRole('button', { name: 'Add a contact' }).click()
   await field(dialog, 'Name').fill('Rita Varga')

@@ -12,11 +12,14 @@ interface Question extends Reader {
   readonly limit: number
 }
 
+/** A record as the index has it, and the case or concern it is about. */
+type IndexedHit = Omit<Hit, 'keptAway'> & { readonly about: string }
+
 /**
  * Newest first, so that the index is left as soon as there is enough; what may not be read never gets a snippet.
  * The driver hands large numbers over as REAL, by which the index cannot skip: hence the casts.
  */
-export const findIndexed = many<Question, Hit & { readonly about: string }>(
+export const findIndexed = many<Question, IndexedHit>(
   `SELECT r.kind AS kind, r.id AS id, r.opens AS opens, coalesce(r.case_id, r.id) AS about, search_index.title AS title,
      snippet(search_index, 1, :begin, :end, '…', 16) AS snippet
    FROM search_index
@@ -26,6 +29,6 @@ export const findIndexed = many<Question, Hit & { readonly about: string }>(
      AND CASE WHEN r.case_id IS NOT NULL THEN ${readableCase('c')}
        ELSE NOT EXISTS (SELECT 1 FROM concerns n WHERE n.id = r.id AND NOT ${readableStudent('n.student_id')}) END
    ORDER BY search_index.rowid DESC LIMIT :limit`,
-  // The columns above are the fields of Hit, and the case or concern it is about.
-  (row) => row as unknown as Hit & { readonly about: string },
+  // The columns above are the fields.
+  (row) => row as unknown as IndexedHit,
 )

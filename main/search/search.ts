@@ -24,13 +24,14 @@ interface Asked {
 
 function studentHits({ db, session }: QueryContext, asked: Asked): Hit[] {
   const { found, words } = findStudentsBy(db, readerOf(session), asked)
-  return found.map(({ id, name, homeroom, localId, matched }) => ({
+  return found.map(({ id, name, homeroom, localId, matched, keptAway }) => ({
     kind: 'student',
     id,
     opens: id,
     title: name,
     // The name stands in the title already: what tells two students of one name apart says more.
     snippet: matched ? markWords(matched, words) : [homeroom, localId].filter(Boolean).join(' · '),
+    keptAway,
   }))
 }
 
@@ -57,6 +58,7 @@ function indexedHits(
     ...hit,
     title: shown(hit.title),
     snippet: toldSnippet(told, about, shown(hit.snippet)),
+    keptAway: null,
   }))
 }
 

@@ -120,3 +120,39 @@ test('whatever is typed, the finder answers', async () => {
     { numRuns: 300 },
   )
 })
+
+test('looking for whoever must not be contacted, by name or by number, says so', async () => {
+  await using app = await createTestApp()
+  const yusra = await app.office.students.create(aStudent({ givenName: 'Yusra', familyName: 'Haddad' }))
+  const add = (name: string, phone: string, doNotContact: boolean) =>
+    app.office.students.addContact({
+      studentId: yusra.id,
+      draft: aContact({
+        name,
+        phone,
+        relation: 'grandparent',
+        doNotContact,
+        doNotContactBasis: doNotContact ? 'Court order' : '',
+      }),
+    })
+  await add('Huda Haddad', '(555) 010-1111', false)
+  await add('Samira Haddad', '(555) 010-2222', true)
+  const away = async (words: string) => {
+    const [[picked], [hit]] = [
+      await app.office.students.find({ words }),
+      await app.office.search.find({ words }),
+    ]
+    expect(hit, words).toMatchObject({ kind: 'student', title: 'Yusra Haddad', keptAway: picked?.keptAway })
+    return picked?.keptAway
+  }
+  for (const words of [
+    'samira',
+    'SAMIRA haddad',
+    'yusra samira',
+    '5550102222',
+    '010-2222',
+    '+1 555 010 2222',
+  ])
+    expect(await away(words), words).toBe('grandparent')
+  for (const words of ['yusra', 'haddad', 'huda', '5550101111']) expect(await away(words), words).toBeNull()
+})

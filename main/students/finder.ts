@@ -1,13 +1,15 @@
-import type { StudentLine } from '#shared/domain/student.ts'
+import type { Relation, StudentLine } from '#shared/domain/student.ts'
 
 import { type Reader } from '../access/readable.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { phoneDigits, wordsOf } from '../search/folding.ts'
-import { findStudents, listOtherNames, listPhones, WORDS_PER_QUESTION } from './students.sql.ts'
+import { findStudents, listKeptAway, listOtherNames, listPhones, WORDS_PER_QUESTION } from './students.sql.ts'
 
 /** A student and what they were found by, where that is not the name used at school. */
 export interface FoundStudent extends StudentLine {
   readonly matched: string | null
+  /** What whoever must not be contacted, and goes by the name or number that was typed, is to them; no list has their name. */
+  readonly keptAway: Relation | null
 }
 
 const NUMBER_LIKE = /\+?\(?\d[\d\s().\-/]*\d/g
@@ -47,6 +49,18 @@ function questionFor(words: readonly string[]): Record<string, string> {
   )
 }
 
+/** Whether a word that was typed stands in a name, whose own words may be typed in one. */
+function standsIn(name: string): (word: string) => boolean {
+  const folded = wordsOf(name)
+  return (word) => folded.join(' ').includes(word) || folded.join('').includes(word)
+}
+
+/** Whether a word that was typed is a number and part of a telephone number. */
+function isPartOf(phone: string): (word: string) => boolean {
+  const digits = phoneDigits(phone)
+  return (word) => isNumber(word) && digits.includes(word)
+}
+
 /** Which of the texts a student is found by, beside the name used at school, explains the words best. */
 function explain(db: ReadableDb, lines: readonly StudentLine[], words: readonly string[]): FoundStudent[] {
   const unexplained = (line: StudentLine) => {
@@ -54,20 +68,21 @@ function explain(db: ReadableDb, lines: readonly StudentLine[], words: readonly 
     return words.filter((word) => !name.includes(word))
   }
   const others = lines.filter((line) => unexplained(line).length > 0)
-  if (others.length === 0) return lines.map((line) => ({ ...line, matched: null }))
+  if (others.length === 0) return lines.map((line) => ({ ...line, matched: null, keptAway: null }))
   const ids = JSON.stringify(others.map(({ id }) => id))
   const names = Map.groupBy(listOtherNames(db, { ids }), ({ studentId }) => studentId)
   const phones = Map.groupBy(listPhones(db, { ids }), ({ studentId }) => studentId)
+  const keptAway = Map.groupBy(listKeptAway(db, { ids }), ({ studentId }) => studentId)
   return lines.map((line) => {
     const missing = unexplained(line)
-    const named = names.get(line.id)?.find(({ text }) => {
-      const folded = wordsOf(text)
-      return missing.some((word) => folded.join(' ').includes(word) || folded.join('').includes(word))
+    if (missing.length === 0) return { ...line, matched: null, keptAway: null }
+    const named = names.get(line.id)?.find(({ text }) => missing.some(standsIn(text)))
+    const called = phones.get(line.id)?.find(({ text }) => missing.some(isPartOf(text)))
+    const away = keptAway.get(line.id)?.find(({ name, phone }) => {
+      const [inName, inNumber] = [standsIn(name), isPartOf(phone ?? '')]
+      return missing.every((word) => inName(word) || inNumber(word))
     })
-    const called = phones
-      .get(line.id)
-      ?.find(({ text }) => missing.some((word) => isNumber(word) && phoneDigits(text).includes(word)))
-    return { ...line, matched: missing.length === 0 ? null : (named?.text ?? called?.text ?? null) }
+    return { ...line, matched: named?.text ?? called?.text ?? null, keptAway: away?.relation ?? null }
   })
 }
 

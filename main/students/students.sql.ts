@@ -1,4 +1,4 @@
-import type { Student, StudentLine } from '#shared/domain/student.ts'
+import type { Relation, Student, StudentLine } from '#shared/domain/student.ts'
 
 import { readableCase, readableStudent, RECUSED_STUDENTS, type Reader } from '../access/readable.ts'
 import { change, many, one } from '../db/statement.ts'
@@ -203,6 +203,23 @@ export const listPhones = many<{ ids: string }, OtherName>(
      AND l.do_not_contact = 0
    ORDER BY p.name`,
   readOtherName,
+)
+
+interface KeptAway {
+  readonly studentId: string
+  readonly name: string
+  readonly phone: string | null
+  readonly relation: Relation
+}
+
+/** Whoever must not be contacted about some students. */
+export const listKeptAway = many<{ ids: string }, KeptAway>(
+  `SELECT l.student_id AS studentId, p.name AS name, p.phone AS phone, l.relation AS relation
+   FROM student_contacts l JOIN contacts p ON p.id = l.contact_id
+   WHERE l.student_id IN (SELECT value FROM json_each(:ids)) AND l.do_not_contact = 1
+   ORDER BY p.name`,
+  // The columns are the fields.
+  (row) => row as unknown as KeptAway,
 )
 
 interface StudentWords {

@@ -9,7 +9,8 @@ import { type Command, registerCommands } from '#renderer/ui/commands.ts'
 interface ConsentActs {
   /** Whom a consent names. */
   readonly parties: (consent: Consent) => string
-  readonly onRecord: () => void
+  /** `null` where there is no case to record one for. */
+  readonly onRecord: (() => void) | null
   readonly onRevoke: (consent: Consent) => void
 }
 
@@ -28,13 +29,18 @@ export function useConsentCommands(standing: readonly Consent[], acts: ConsentAc
         find: (words) => {
           if (words === '') return []
           const { standing: now, acts: can } = newest.current
-          const record: Command = {
-            id: 'record-consent',
-            label: t('consents:record.action'),
-            otherWords: t('common:otherWords.recordConsent'),
-            icon: 'consent',
-            run: can.onRecord,
-          }
+          const records: readonly Command[] =
+            can.onRecord === null
+              ? []
+              : [
+                  {
+                    id: 'record-consent',
+                    label: t('consents:record.action'),
+                    otherWords: t('common:otherWords.recordConsent'),
+                    icon: 'consent',
+                    run: can.onRecord,
+                  },
+                ]
           const revokes = now.map((consent): Command => {
             const detail = [t(`vocabulary:consentKind.${consent.kind}`), can.parties(consent)]
             return {
@@ -46,7 +52,7 @@ export function useConsentCommands(standing: readonly Consent[], acts: ConsentAc
               run: () => can.onRevoke(consent),
             }
           })
-          return [record, ...revokes].filter(fits(words))
+          return [...records, ...revokes].filter(fits(words))
         },
       }),
     [t],

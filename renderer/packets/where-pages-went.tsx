@@ -50,6 +50,9 @@ const nothingSaid = (wentOn: string): Answers => ({
   ...NOT_LEFT,
 })
 
+const tellsProvider = ({ page, ending }: { readonly page: PrintedPage; readonly ending: PageEnding }) =>
+  ending === 'sent-to-provider' && page.information.length > 0
+
 const answered = (pages: readonly PrintedPage[], { endings }: Pick<Answers, 'endings'>) =>
   pages.flatMap((page) => {
     const ending = endings[page.id]
@@ -63,10 +66,8 @@ function answersAbout(pages: readonly PrintedPage[]) {
     const refuse = (path: string[], message: string) =>
       context.issues.push({ code: 'custom', path, message, input: context.value })
     if (said.length === 0) refuse([], 'packets:errors.noEnding')
-    const tells = said.some(
-      ({ page, ending }) => ending === 'sent-to-provider' && page.information.length > 0,
-    )
-    if (tells && context.value.method === null) refuse(['method'], 'packets:errors.noMethod')
+    if (said.some(tellsProvider) && context.value.method === null)
+      refuse(['method'], 'packets:errors.noMethod')
   })
 }
 
@@ -116,7 +117,8 @@ export function WherePagesWent({
     },
   })
   const { emergency, ...answers } = form.form.watch()
-  const sends = answered(pages, answers).some(({ ending }) => ending === 'sent-to-provider')
+  const said = answered(pages, answers)
+  const sends = said.some(({ ending }) => ending === 'sent-to-provider')
   const prints = [...Map.groupBy(pages, ({ printedAt }) => printedAt)]
   const newest = prints
     .map(([printedAt]) => printedAt)
@@ -126,6 +128,10 @@ export function WherePagesWent({
     for (const { id } of among) form.form.setValue(`endings.${id}`, ending, { shouldDirty: true })
   }
   const forFamily = pages.filter(({ part }) => !goesToProvider(part))
+  const forProvider = pages.filter(
+    ({ id, part, provider }) =>
+      goesToProvider(part) && (provider ?? referral.organizationId) !== null && stopped[id] === undefined,
+  )
   return (
     <Section
       title={t(isKept ? 'packets:went.keptTitle' : 'packets:went.title')}
@@ -140,6 +146,11 @@ export function WherePagesWent({
           {forFamily.length > 0 && (
             <Button size="compact-sm" variant="default" onClick={() => fill('handed-to-parent', forFamily)}>
               {t('packets:went.familyHas')}
+            </Button>
+          )}
+          {forProvider.length > 0 && (
+            <Button size="compact-sm" variant="default" onClick={() => fill('sent-to-provider', forProvider)}>
+              {t('packets:went.providerHas')}
             </Button>
           )}
           {!isKept && (
@@ -177,6 +188,7 @@ export function WherePagesWent({
               of={form}
               name="method"
               label={t('packets:went.method')}
+              required={said.some(tellsProvider)}
               choices={SendMethod.options.map((value) => ({
                 value,
                 label: t(`vocabulary:sendMethod.${value}`),

@@ -78,6 +78,10 @@ export function PlaceCommands({ actions }: { readonly actions: readonly Command[
             label: hit.title,
             detail: hit.snippet,
             icon: icons[hit.kind],
+            sort: t(`common:palette.sorts.${hit.kind}`),
+            ...(hit.keptAway && {
+              warning: t('common:palette.keptAway', { relation: t(`vocabulary:relation.${hit.keptAway}`) }),
+            }),
             run: () => go(hit),
           }))
         },

@@ -6,7 +6,7 @@ import { askOnce } from '#renderer/query.ts'
 import { say, useText } from '#renderer/text.ts'
 import type { FieldProps } from '#renderer/ui/field.ts'
 import { type Pick, PickField } from '#renderer/ui/pick-field.tsx'
-import type { StudentLine } from '#shared/domain/student.ts'
+import type { Relation, StudentLine } from '#shared/domain/student.ts'
 
 /** A student as a line of the finder; keeps what the caller wants to say about them. */
 export interface StudentPick extends Pick {
@@ -14,12 +14,16 @@ export interface StudentPick extends Pick {
 }
 
 /** What tells two students of one name apart. */
-export function studentDetail(line: StudentLine & { readonly matched?: string | null }): string {
+export function studentDetail(
+  line: StudentLine & { readonly matched?: string | null; readonly keptAway?: Relation | null },
+): string {
   return [
     line.grade && say(`vocabulary:grade.${line.grade}`),
     line.homeroom,
     line.localId,
     line.matched,
+    line.keptAway &&
+      say('common:palette.keptAway', { relation: say(`vocabulary:relation.${line.keptAway}`) }),
     line.openCaseCode && say('students:pick.openCase', { code: line.openCaseCode }),
     line.status === 'left' && say('vocabulary:studentStatus.left'),
   ]

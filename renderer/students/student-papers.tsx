@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import { casework, officeWork } from '#shared/api/roles.ts'
 import type { StudentRecord } from '#shared/api/students.ts'
+import type { Case } from '#shared/domain/case.ts'
 import { type Consent, isOver, lapseOf } from '#shared/domain/consent.ts'
 import { familyLanguage } from '#shared/domain/family-language.ts'
 import { stillNamed } from '#shared/domain/taking-back.ts'
 import { api } from '#renderer/api.ts'
 import { Until } from '#renderer/consents/consent-line.tsx'
+import { useConsentCommands } from '#renderer/consents/consent-commands.ts'
 import { RevokeConsent } from '#renderer/consents/revoke-consent.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
@@ -15,6 +18,7 @@ import { SayWhere } from '#renderer/printing/say-where.tsx'
 import { useText } from '#renderer/text.ts'
 import { DateText, MomentText } from '#renderer/ui/date-text.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
+import { Ltr } from '#renderer/ui/ltr.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
@@ -23,8 +27,13 @@ import lines from '#renderer/ui/lines.module.css'
 import classes from './students.module.css'
 
 /** What was signed for a student, and the way to take it back while somebody is on the phone. */
-export function Consents({ record: { consents } }: { readonly record: StudentRecord }): ReactElement | null {
+export function Consents({
+  record: { consents, cases },
+}: {
+  readonly record: StudentRecord
+}): ReactElement | null {
   const { t } = useText()
+  const navigate = useNavigate()
   const { today } = useOfficeTime()
   const mayRevoke = useMay(officeWork)
   const [revoking, setRevoking] = useState<string | null>(null)
@@ -36,6 +45,17 @@ export function Consents({ record: { consents } }: { readonly record: StudentRec
       t(`vocabulary:consentKind.${consent.kind}`),
       ...stillNamed(consent).map((id) => nameOf(consent, id)),
     ].join(' · ')
+  const mayTakeBack = (consent: Consent) => mayRevoke && consent.revokedOn === null && !isOver(consent, today)
+  const caseOf = ({ caseId }: Consent) => cases.find(({ id }) => id === caseId)
+  const open = cases.find(({ closedOn }) => closedOn === null)
+  useConsentCommands(consents.filter(mayTakeBack), {
+    parties: (consent) =>
+      stillNamed(consent)
+        .map((id) => nameOf(consent, id))
+        .join(', '),
+    onRecord: open ? () => void navigate({ to: '/cases/$caseId', params: { caseId: open.id } }) : null,
+    onRevoke: ({ id }) => setRevoking(id),
+  })
   if (consents.length === 0) return null
   return (
     <Section title={t('students:one.consents')} count={consents.length}>
@@ -46,10 +66,11 @@ export function Consents({ record: { consents } }: { readonly record: StudentRec
               {whom(consent)}
               <span className={lines.quiet}>
                 {consent.signer} · <DateText on={consent.signedOn} />
+                <CaseOf one={caseOf(consent)} />
               </span>
             </span>
             <UntilWhen consent={consent} />
-            {mayRevoke && consent.revokedOn === null && !isOver(consent, today) && (
+            {mayTakeBack(consent) && (
               <Button
                 size="compact-sm"
                 variant="subtle"
@@ -72,6 +93,19 @@ export function Consents({ record: { consents } }: { readonly record: StudentRec
         />
       )}
     </Section>
+  )
+}
+
+/** The case a paper was signed for, where it is worked with. */
+function CaseOf({ one }: { readonly one: Case | undefined }): ReactElement | null {
+  if (!one) return null
+  return (
+    <>
+      {' · '}
+      <Link to="/cases/$caseId" params={{ caseId: one.id }}>
+        <Ltr>{one.code}</Ltr>
+      </Link>
+    </>
   )
 }
 

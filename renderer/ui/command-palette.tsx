@@ -6,6 +6,7 @@ import classes from './command-palette.module.css'
 import { closePalette, type Command, type CommandSource, usePalette } from './commands.ts'
 import { Icon } from './icon.tsx'
 import { Shortcut } from './shortcut.tsx'
+import { Tag } from './urgency-badge.tsx'
 
 /** What fits some words; until the answer to what is typed now has come, these are older words. */
 interface Found {
@@ -127,7 +128,9 @@ function PaletteContent(): ReactElement {
                 <span className={classes.words}>
                   <span className={classes.label}>{command.label}</span>
                   {command.detail && <span className={classes.detail}>{marked(command.detail)}</span>}
+                  {command.warning && <Tag tone="danger">{command.warning}</Tag>}
                 </span>
+                {command.sort && <span className={classes.sort}>{command.sort}</span>}
                 {command.keys && <Shortcut keys={command.keys} />}
               </div>
             ))}

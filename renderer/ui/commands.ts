@@ -9,6 +9,10 @@ export interface Command {
   /** What tells two of the same name apart, or where words were found. */
   readonly detail?: string
   readonly icon: IconName
+  /** What sort of thing it is, where several sorts of one name stand together. */
+  readonly sort?: string
+  /** What to know before going there. */
+  readonly warning?: string
   /** Other words it is looked for by, with commas between them. */
   readonly otherWords?: string
   /** Other words it is looked for by in an emergency, before everything else that fits them. */

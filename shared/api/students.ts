@@ -12,6 +12,7 @@ import { Hold } from '../domain/retention.ts'
 import {
   Contact,
   ContactDraft,
+  Relation,
   Student,
   StudentDraft,
   StudentLine,
@@ -46,7 +47,7 @@ export const students = {
   /** By any part of the name, id, homeroom, a guardian's name or digits of a telephone number. */
   find: query({
     input: z.object({ words: z.string().max(200), limit: z.int().min(1).max(50).default(12) }),
-    output: z.array(StudentLine.extend({ matched: z.string().nullable() })),
+    output: z.array(StudentLine.extend({ matched: z.string().nullable(), keptAway: Relation.nullable() })),
     may: officeWork,
   }),
   list: query({

@@ -12,6 +12,7 @@ import { PlanKind } from '../domain/protocol.ts'
 import { ItemId } from '../domain/protocol.ts'
 import { Actor } from '../domain/referral-road.ts'
 import { ReferralState, ReferralTask } from '../domain/referral.ts'
+import { Relation } from '../domain/student.ts'
 import { Urgency } from '../domain/urgency.ts'
 import { ConcernLine } from './concerns.ts'
 import { RunningOut } from './consent-requests.ts'
@@ -294,6 +295,8 @@ export const Hit = z.object({
   title: z.string(),
   /** Around the found words, which stand between U+2068 and U+2069. */
   snippet: z.string(),
+  /** What whoever must not be contacted, and goes by the name or number that was typed, is to the student. */
+  keptAway: Relation.nullable(),
 })
 export type Hit = z.infer<typeof Hit>
 
