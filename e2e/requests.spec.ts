@@ -25,6 +25,7 @@ test('a subpoena comes in, stands on Today, is reviewed without the other childâ
   await field(dialog, 'Name of whoever asks').fill('County Court')
   await field(dialog, 'What they ask for').fill('All counseling notes')
   await field(dialog, 'Records from').fill(thatDay)
+  await expect(field(dialog, 'What they want it for')).toHaveAccessibleDescription(/does not say it/)
   await field(dialog, 'What they want it for').fill('A civil case')
   await page.keyboard.press('Control+s')
   await expect(field(dialog, 'Answer by')).toHaveAccessibleDescription(
@@ -59,6 +60,16 @@ test('a subpoena comes in, stands on Today, is reviewed without the other childâ
   await page.getByRole('button', { name: 'Hide: Marcus' }).click()
   await expect(missing).not.toContainText('Decide about every marked name')
 
+  await page.getByRole('button', { name: 'The school objects' }).click()
+  await expect(dialog).toContainText('The school may ask the court to set the paper aside')
+  await field(dialog, 'Who acts for the school, and their office').fill('Ms. Grey, its lawyer')
+  await field(dialog, 'What was asked of the court, and what the court said').fill('Asked to quash it.')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('list', { name: 'A parent or the school objects' })).toContainText(
+    /The school, by Ms\. Grey, its lawyer, .*Asked to quash it\./s,
+  )
+
   await page.getByRole('button', { name: 'Print the notice to the parent' }).click()
   await field(dialog, 'In which language').selectOption('ar')
   await expect(dialog.locator('.sheet[lang="ar"]').first()).toBeAttached()
@@ -78,6 +89,8 @@ test('a subpoena comes in, stands on Today, is reviewed without the other childâ
   await page.getByRole('button', { name: 'Record the review' }).click()
   await dialog.getByRole('radio', { name: 'Approved' }).press('Space')
   await field(dialog, 'Who decided, with their office').fill('Dr. Osei, principal')
+  await expect(dialog).toContainText('Asked to quash it.')
+  await dialog.getByRole('checkbox', { name: /^I read this/ }).check()
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.keyboard.press('Control+s')
 
@@ -248,8 +261,9 @@ test('another parent objects to an answer: it is written down, and whoever revie
     ...{ id: received.id, version: received.version, parts: [{ kind: 'note', id: note.id }] },
   })
   await goTo(page, `/requests/${received.id}`)
-  const objections = page.getByRole('region', { name: 'Another parent objects' })
+  const objections = page.getByRole('region', { name: 'A parent or the school objects' })
   await expect(objections).toContainText('Nobody objected.')
+  await expect(objections.getByRole('button', { name: 'The school objects' })).toHaveCount(0)
   await objections.getByRole('button', { name: 'Record an objection' }).click()
   const dialog = page.getByRole('dialog')
   await field(dialog, 'Who objects, and who they are to the student').fill('Aron Varga, father')

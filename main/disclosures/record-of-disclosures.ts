@@ -85,10 +85,12 @@ function recordOfDisclosures({
       exceptionNote,
     ].filter((line): line is string => typeof line === 'string' && line !== '')
   }
+  const purpose = (interest: string, isOfCourt: boolean): Html =>
+    isolated(interest === '' && isOfCourt ? say('disclosures:interestNotSaid') : interest)
   const row = (disclosure: Disclosure): readonly Piece[] => [
     day(disclosure.onDay),
     html`${isolated(disclosure.party)}<br />${disclosure.method && say(`vocabulary:sendMethod.${disclosure.method}`)}`,
-    html`${isolated(disclosure.what)}<br />${isolated(disclosure.interest)}${
+    html`${isolated(disclosure.what)}<br />${purpose(disclosure.interest, disclosure.exception === 'court-order-or-subpoena')}${
         disclosure.isUndelivered && html`<br /><b>${say('disclosures:undelivered')}</b>`
       }`,
     ground(disclosure).map((line, at) => html`${at > 0 && html`<br />`}${isolated(line)}`),
@@ -96,7 +98,7 @@ function recordOfDisclosures({
   const inVain = ({ party, interest, receivedOn, state, endedOn }: AskedInVain): readonly Piece[] => [
     day(endedOn),
     isolated(party),
-    html`${say('disclosures:asked.on', { day: day(receivedOn) })}<br />${isolated(interest)}`,
+    html`${say('disclosures:asked.on', { day: day(receivedOn) })}<br />${purpose(interest, true)}`,
     html`<b>${say(`disclosures:asked.${state}`)}</b>`,
   ]
   const entries = [

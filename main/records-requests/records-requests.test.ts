@@ -277,7 +277,7 @@ test('bad input gets a sentence: a day to come, before it came in, no day, no in
     { receivedOn: '2026-12-09' },
     { answerBy: '2026-12-01' },
     { ...BY_SUBPOENA, answerBy: null },
-    { ...BY_SUBPOENA, interest: '' },
+    { kind: 'police', interest: '', answerBy: '2026-12-18' },
     { requester: '   ' },
     { ownerId: app.sessions.administrator.accountId },
     { organizationId: student.id },
@@ -289,6 +289,19 @@ test('bad input gets a sentence: a day to come, before it came in, no day, no in
   const emoji = await receive({ requester: '🙂 <b>A&B</b> ‮abc', asksFor: 'x'.repeat(8000) })
   expect(emoji.requester).toContain('<b>')
   expect(app.faults).toEqual([])
+})
+
+test('a subpoena that does not say what it is for is taken as it came, and the record of what left says so', async () => {
+  await using app = await createTestApp()
+  const made = await asked(app, { ...BY_SUBPOENA, interest: '' })
+  const reviewed = await approve(app, await chosen(app, made))
+  const told = await app.office.recordsRequests.notify({
+    ...at(reviewed),
+    notice: { state: 'given', on: TODAY, to: 'Teresa Varga', how: 'phone', language: 'es' },
+  })
+  await app.counselor.recordsRequests.answer({ ...at(told), ...answer })
+  const { pages } = await app.counselor.disclosures.preview({ studentId: made.student.id, language: 'en' })
+  expect(pages[0]?.html).toContain('Their paper does not say what for.')
 })
 
 test('what prints holds the chosen note without the hidden name, says that it is a draft, and letters say by when', async () => {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
 import type { RequestRecord } from '#shared/api/records-requests.ts'
-import { MOST_OBJECTIONS, type Objection, ObjectionDraft } from '#shared/domain/records-request.ts'
+import { bringsDay, MOST_OBJECTIONS, type Objection, ObjectionDraft } from '#shared/domain/records-request.ts'
 import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
@@ -41,7 +41,7 @@ export function ObjectionsBox({
   readonly record: RequestRecord
 }): ReactElement | null {
   const { t } = useText()
-  const [adding, setAdding] = useState<true | null>(null)
+  const [adding, setAdding] = useState<'parent' | 'school' | null>(null)
   const stop = useClosing(adding, setAdding)
   const { objections, outcome } = request
   if (outcome !== null && objections.length === 0) return null
@@ -51,37 +51,50 @@ export function ObjectionsBox({
       {objections.length === 0 && <p className={classes.quiet}>{t('requests:objections.none')}</p>}
       {outcome === null && objections.length < MOST_OBJECTIONS && (
         <div className={classes.buttons}>
-          <Button variant="default" onClick={() => setAdding(true)}>
+          <Button variant="default" onClick={() => setAdding('parent')}>
             {t('requests:objections.action')}
           </Button>
+          {bringsDay(request) && (
+            <Button variant="default" onClick={() => setAdding('school')}>
+              {t('requests:objections.school')}
+            </Button>
+          )}
         </div>
       )}
-      {adding && <ObjectionForm request={request} onClose={stop} />}
+      {adding && <ObjectionForm request={request} who={adding} onClose={stop} />}
     </Section>
   )
 }
 
 function ObjectionForm({
   request: { id, version },
+  who,
   onClose,
 }: {
+  /** A parent, or the school, which may ask the court to set its paper aside. */
+  readonly who: 'parent' | 'school'
   readonly request: RequestRecord['request']
   readonly onClose: () => void
 }): ReactElement {
   const { t } = useText()
   const { today } = useOfficeTime()
   const object = useCommand(api.recordsRequests.object)
+  const isSchool = who === 'school'
   const form = useRecordForm(ObjectionDraft, {
     defaults: { by: '', on: today, words: '' },
-    save: async (objection) => {
-      await object.run({ id, version, objection })
+    save: async (said) => {
+      const by = isSchool ? t('requests:objections.schoolBy', { name: said.by }) : said.by
+      await object.run({ id, version, objection: { ...said, by } })
       void kept.discard()
       onClose()
     },
   })
-  const kept = useKeptForm(`requests.object.${id}`, form)
+  const kept = useKeptForm(`requests.object.${isSchool ? 'school.' : ''}${id}`, form)
   return (
-    <Dialog title={t('requests:objections.titleForm')} onClose={onClose}>
+    <Dialog
+      title={t(isSchool ? 'requests:objections.school' : 'requests:objections.titleForm')}
+      onClose={onClose}
+    >
       <KeptBox
         of={form}
         kept={kept}
@@ -89,10 +102,22 @@ function ObjectionForm({
         onCancel={onClose}
         reload={() => void refreshEverything()}
       >
-        <p className={classes.quiet}>{t('requests:objections.hint')}</p>
-        <TextField of={form} name="by" label={t('requests:objections.by')} required />
+        <p className={classes.quiet}>
+          {t(isSchool ? 'requests:objections.schoolHint' : 'requests:objections.hint')}
+        </p>
+        <TextField
+          of={form}
+          name="by"
+          label={t(isSchool ? 'requests:objections.schoolWho' : 'requests:objections.by')}
+          required
+        />
         <DateField of={form} name="on" label={t('requests:objections.on')} past required />
-        <TextArea of={form} name="words" label={t('requests:objections.words')} required />
+        <TextArea
+          of={form}
+          name="words"
+          label={t(isSchool ? 'requests:objections.schoolWords' : 'requests:objections.words')}
+          required
+        />
       </KeptBox>
     </Dialog>
   )

@@ -93,8 +93,10 @@ export function ReceiveRequest({
             of={form}
             name="interest"
             label={t('requests:fields.interest')}
-            description={t('requests:fields.interestHint')}
-            required
+            description={t(
+              bringsDay({ kind }) ? 'requests:fields.interestNotSaid' : 'requests:fields.interestHint',
+            )}
+            required={!bringsDay({ kind })}
           />
         )}
         <TextField

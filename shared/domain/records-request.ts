@@ -60,7 +60,7 @@ export const RecordsRequestDraft = z
     /** Of which days they ask for it; `null` where they named none. */
     periodFrom: Day.nullable().default(null),
     periodUntil: Day.nullable().default(null),
-    /** What they want it for: their legitimate interest (34 CFR 99.32(a)(3)(ii)). */
+    /** What they want it for: their legitimate interest (34 CFR 99.32(a)(3)(ii)); the paper of a court may not say it. */
     interest: OptionalLine,
     /** What was seen that shows who they are, and what entitles them (34 CFR 99.31(c)). */
     shown: OptionalLine,
@@ -75,7 +75,8 @@ export const RecordsRequestDraft = z
       context.issues.push({ code: 'custom', path: [path], message: key, input: context.value })
     const isOwn = asksForOwn({ kind })
     if (bringsDay({ kind }) && answerBy === null) refuse('answerBy', message('requests:errors.noDay'))
-    if (!isOwn && interest === '') refuse('interest', message('requests:errors.noInterest'))
+    if (!isOwn && !bringsDay({ kind }) && interest === '')
+      refuse('interest', message('requests:errors.noInterest'))
     if (answerBy !== null && answerBy < receivedOn)
       refuse('answerBy', message('requests:errors.dayBeforeReceived'))
     if (periodFrom !== null && periodUntil !== null && periodUntil < periodFrom)
