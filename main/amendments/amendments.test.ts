@@ -4,7 +4,7 @@ import type { AmendmentDraft } from '#shared/domain/amendment.ts'
 
 import { aContact, aStudentWithCase } from '../testing/makers.ts'
 import { aConsent, aProvider } from '../testing/referral-makers.ts'
-import { approve, aRecordsRequest, at, BY_SUBPOENA } from '../testing/request-makers.ts'
+import { approve, aRecordsRequest, at, BY_SUBPOENA, printAndLeave } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const TODAY = '2026-12-08'
@@ -53,11 +53,7 @@ test('34 CFR 99.21(c): a statement goes wherever its part goes, on paper and in 
     })
     const parts = [{ kind: 'note' as const, id: noteId }]
     const chosen = await app.counselor.recordsRequests.choose({ ...at(told), parts })
-    await app.counselor.recordsRequests.printAnswer({ id: request.id, language: 'en', as: 'paper' })
-    await app.counselor.recordsRequests.answer({
-      ...at(await approve(app, chosen)),
-      ...{ on: TODAY, method: 'post', emergency: null },
-    })
+    await printAndLeave(app, await approve(app, chosen), { on: TODAY })
     const [last] = (await app.counselor.students.get({ id: studentId })).disclosures
     return { paper: app.host.printed.at(-1) ?? '', what: last?.what ?? '' }
   }
@@ -98,10 +94,7 @@ test('whoever must not be contacted is named by no answer to a court and by no r
   })
   const { documents } = await app.counselor.recordsRequests.get({ id: chosen.id })
   expect(documents.flatMap(({ statementsBy }) => statementsBy)).toEqual([''])
-  await app.counselor.recordsRequests.printAnswer({ id: chosen.id, language: 'en', as: 'paper' })
-  await app.counselor.recordsRequests.answer({
-    ...{ ...at(await approve(app, chosen)), on: TODAY, method: 'post', emergency: null },
-  })
+  await printAndLeave(app, await approve(app, chosen), { on: TODAY })
   expect(app.host.printed.at(-1)).toContain('Statement of the family')
   const { disclosures } = await app.counselor.students.get({ id: studentId })
   expect(disclosures[0]?.what).toBe(

@@ -20,6 +20,7 @@ const form = columns<PrintedForm>({
   statementIds: 'json',
   recipientIds: 'json',
   contactIds: 'json',
+  requestId: 'text',
   scanId: 'text',
   ending: 'text',
   endedOn: 'text',

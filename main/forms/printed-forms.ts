@@ -3,6 +3,7 @@ import type { printing as contract, UnsaidForm } from '#shared/api/printing.ts'
 import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import { type Consent, wasOfAge } from '#shared/domain/consent.ts'
+import type { LeftWhen } from '#shared/domain/disclosure.ts'
 import type { AskedHow } from '#shared/domain/consent-request.ts'
 import {
   endingsOfPaper,
@@ -130,29 +131,35 @@ export function rememberForms(
         ...(drawn.form === given
           ? { ending: 'handed-to-parent', endedOn: today }
           : { ending: null, endedOn: null }),
-        scanId: null,
+        ...{ requestId: null, scanId: null },
         endedNote: '',
         version: 1,
       })
 }
 
-/** Remembers the one page of another paper about a student until somebody says where it went. */
+/** Remembers the one page of another paper about a student until somebody says where it went; answers its id. */
 export function rememberPaper(
   { db, newId, now, session }: CommandContext,
-  of: { readonly form: PrintedPaper; readonly studentId: string; readonly caseId: string | null },
+  of: {
+    readonly form: PrintedPaper
+    readonly studentId: string
+    readonly caseId: string | null
+    readonly requestId?: string
+  },
   {
     sheets,
     statementIds = [],
     contactIds = [],
   }: Pick<Paper, 'sheets'> & Partial<Readonly<Record<'statementIds' | 'contactIds', readonly string[]>>>,
   interpreter: Interpreter | null = null,
-): void {
+): string {
   const [sheet] = sheets
+  const id = newId()
   const language = PacketLanguage.parse(sheet?.text.language)
   // What the office reads is not in words that are kept by their version.
   const isKept = !OFFICE_PAPERS.some((paper) => paper === of.form)
   insertPrintedForm(db, {
-    ...{ ...of, id: newId(), language, printedAt: now, printedBy: session.accountId },
+    ...{ requestId: null, ...of, id, language, printedAt: now, printedBy: session.accountId },
     textVersion: sheet && isKept ? pageVersion(db, sheet.body, language) : null,
     interpreter: sheet && needsEnglish(sheet.text) ? namedInterpreter(interpreter) : null,
     statementIds: [...statementIds],
@@ -161,6 +168,7 @@ export function rememberPaper(
     scanId: null,
     ...{ ending: null, endedOn: null, endedNote: '', version: 1 },
   })
+  return id
 }
 
 /**
@@ -176,7 +184,7 @@ export function rememberSignedCopy(
     ...{ id: newId(), studentId, caseId, recipientIds, printedAt: now, printedBy: session.accountId },
     form: kind === 'exchange' ? 'signed-release' : 'signed-page',
     language: printedIn(languageSigned) ?? 'en',
-    ...{ textVersion: null, interpreter: null, statementIds: [], contactIds: [], scanId },
+    ...{ textVersion: null, interpreter: null, statementIds: [], contactIds: [], requestId: null, scanId },
     ...{ ending: null, endedOn: null, endedNote: '', version: 1 },
   })
 }
@@ -194,6 +202,33 @@ export function endCopies(
   return (later) => {
     for (const copy of copies)
       if (setFormEnding(later.db, { ...copy, version: copy.version + 1 }) === 0) throw conflictError()
+  }
+}
+
+/** A printed answer of a records request that may still leave; `undefined` once it went somewhere, and for whoever may not know of it. */
+export function answerThatMayLeave(
+  { db, session }: Pick<QueryContext, 'db' | 'session'>,
+  id: string,
+): PrintedForm | undefined {
+  const form = findReadableForm(db, { id, ...readerOf(session) })
+  return form && nextEndings(form.ending).includes('went-with-answer') ? form : undefined
+}
+
+/**
+ * A printed answer left as its request says; answers what takes that back. Throws in words where it names somebody whom
+ * nobody might contact when it left.
+ */
+export function endAnswer(
+  { db }: CommandContext,
+  form: PrintedForm,
+  { onDay, when }: { readonly onDay: string; readonly when: LeftWhen | null },
+): (later: CommandContext) => void {
+  const { studentId, contactIds, version } = form
+  const ending = 'went-with-answer'
+  refuseNaming(leftNamingKeptAway(db, studentId, { ending, contactIds, onDay, when }), null)
+  if (setFormEnding(db, { ...form, ending, endedOn: onDay }) === 0) throw conflictError()
+  return (later) => {
+    if (setFormEnding(later.db, { ...form, version: version + 1 }) === 0) throw conflictError()
   }
 }
 

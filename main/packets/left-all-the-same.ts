@@ -13,7 +13,10 @@ import { settings } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { keptAwayThen } from '../students/kept-away.ts'
 
-const LEAVING: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student', 'sent-to-provider']
+const LEAVING: readonly PageEnding[] = [
+  ...(['handed-to-parent', 'handed-to-student'] as const),
+  ...(['sent-to-provider', 'went-with-answer'] as const),
+]
 
 /** Pages, and where they went. */
 type Settled = readonly { readonly page: PrintedPage; readonly ending: PageEnding }[]

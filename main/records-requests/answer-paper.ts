@@ -5,7 +5,7 @@ import { blocksPrint } from '#shared/domain/may-answer.ts'
 import type { Consent } from '#shared/domain/consent.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
 import { PROGRAM_NOTICE } from '#shared/domain/program-records.ts'
-import { asksForOwn, type RecordsRequest } from '#shared/domain/records-request.ts'
+import { asksForOwn, mayStillPrint, type RecordsRequest } from '#shared/domain/records-request.ts'
 import { fullName, schoolName, type Contact } from '#shared/domain/student.ts'
 
 import { consentsOfStudent } from '../consents/consents.ts'
@@ -23,6 +23,7 @@ import { isKeptAway, keptAwayThen } from '../students/kept-away.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { asItLeaves, type LeftDocument } from './left-documents.ts'
 import { sayPeriod } from './of-period.ts'
+import { asAnswered, rememberAnswer, type AnswerDrawn } from './printed-answer.ts'
 import { findLeftDocuments, setDraftSeen, setPrinterStopped, updateRequest } from './records-requests.sql.ts'
 import { fingerprintOfChosen, gather } from './request-record.ts'
 import { partyOf, requireRequest } from './the-request.ts'
@@ -42,17 +43,20 @@ const titleOf = ({ title, on }: Pick<LeftDocument, 'title' | 'on'>, { day }: Off
   on === null ? title : `${title}, ${day(on)}`
 
 /**
- * What says on every document that it is not to be given out as it is: a draft while nobody has written down that it
- * leaves, or a copy of what left before.
+ * What says on every document that it is not to be given out as it is: a draft while anything is missing, or a copy of what
+ * left before.
  */
 function markOf(
   { outcome }: RecordsRequest,
-  { words: { say, day }, today }: { readonly words: OfficeWords; readonly today: string },
+  {
+    words: { say, day },
+    today,
+    isDraft,
+  }: { readonly words: OfficeWords; readonly today: string; readonly isDraft: boolean },
 ): Html | false {
-  const isCopy = outcome !== null && outcome.on < today
-  if (!isCopy && outcome !== null) return false
-  const mark = isCopy ? say('requests:paper.copy', { day: day(outcome.on) }) : say('requests:paper.draft')
-  return html`<p class="mark">${mark}</p>`
+  if (outcome === null) return isDraft && html`<p class="mark">${say('requests:paper.draft')}</p>`
+  const isToGo = outcome.state === 'left' && mayStillPrint(outcome, today)
+  return !isToGo && html`<p class="mark">${say('requests:paper.copy', { day: day(outcome.on) })}</p>`
 }
 
 /** What goes with records of a program for substance use, for whoever receives them (42 CFR 2.32(a)(2)). */
@@ -113,15 +117,25 @@ function rememberPrinted(later: CommandContext, id: string, printed: boolean): v
 function remembering(
   context: QueryContext,
   request: RecordsRequest,
-  { paper, isMarked }: { readonly paper: Paper; readonly isMarked: boolean },
+  {
+    paper,
+    isMarked,
+    drawn,
+  }: {
+    readonly paper: Paper
+    readonly isMarked: boolean
+    readonly drawn: Omit<AnswerDrawn, 'seen'>
+  },
 ) {
   const { id, studentId, outcome } = request
   const seen = outcome === null ? fingerprintOfChosen(context, request) : null
   return (later: CommandContext, printed: boolean): void => {
-    // Of what leaves the request itself says where it went.
+    // What left in an emergency before it printed is on record already.
     if (isMarked) rememberPaper(later, { form: 'records-copy', studentId, caseId: null }, paper)
-    if (seen === null) rememberPrinted(later, id, printed)
-    else if (printed) setDraftSeen(later.db, { id, seen })
+    if (seen === null) return rememberPrinted(later, id, printed)
+    if (!isMarked)
+      return rememberAnswer(later, request, { paper, drawn: { ...drawn, seen }, cameOut: printed })
+    if (printed) setDraftSeen(later.db, { id, seen })
   }
 }
 
@@ -132,8 +146,8 @@ function recordedAs({ db }: QueryContext, { studentId, outcome }: RecordsRequest
 }
 
 /**
- * What was chosen with its cover sheet, as it would leave. What is missing blocks it, but for what the review of a draft
- * waits for; on another day than it left on it is a copy for the file.
+ * What was chosen with its cover sheet, as it leaves once nothing is missing. What is missing blocks it, but for what the
+ * review of a draft waits for; of what has left it is a copy for the file.
  */
 function answerPaper(
   context: QueryContext,
@@ -145,7 +159,7 @@ function answerPaper(
   const { say, day } = words
   const { outcome } = request
   if (outcome !== null && outcome.state !== 'left') throw ruleError('requests:errors.ended')
-  const { chosen, kept, hidden, missing, basis } = gather(context, request, { words })
+  const { chosen, kept, hidden, missing, basis, information } = gather(context, request, { words })
   if (kept > 0) throw ruleError('requests:errors.partsKept')
   const stops = blocksPrint(outcome === null ? missing : [])
   if (stops) throw ruleError(`requests:missing.${stops}`)
@@ -153,7 +167,7 @@ function answerPaper(
   const documents = (outcome && findLeftDocuments(db, request)) ?? asItLeaves(chosen, words)
   const hiddenThere = outcome?.hidden ?? hidden
   const student = requireStudentFor(db, session, request.studentId)
-  const mark = markOf(request, { words, today })
+  const mark = markOf(request, { words, today, isDraft: missing.length > 0 })
   const list = documents.map((part) => html`<li>${isolated(titleOf(part, words))}</li>`)
   const pictureOf = ({ kind, id: scanId }: LeftDocument) =>
     kind === 'scan' ? pictureOfScan(db, session, { studentId: request.studentId, id: scanId }) : null
@@ -167,11 +181,12 @@ function answerPaper(
   // Courts, agencies and schools know the student by the legal name.
   const calledThere = isDisclosed ? fullName(student) : schoolName(student)
   const period = sayPeriod(request, words)
+  const party = recorded?.party ?? partyOf(context, request)
   const cover = html`<div class="cover">
     ${mark}
     <p>
       <b>${say('requests:paper.to')}</b>
-      ${isolated(recorded?.party ?? partyOf(context, request))}
+      ${isolated(party)}
     </p>
     <p><b>${say('requests:paper.about')}</b> ${isolated(calledThere)}</p>
     <p><b>${say('requests:paper.asked')}</b> ${day(request.receivedOn)} · ${isolated(request.asksFor)}</p>
@@ -194,11 +209,13 @@ function answerPaper(
     words,
     styles: STYLES,
   })
+  const parts = chosen.map(asAnswered)
+  const drawn = { printedOn: today, party, parts, documents, hidden, information }
   return {
     studentId: request.studentId,
     paper,
     file: 'footbridge-records.pdf',
-    remember: remembering(context, request, { paper, isMarked: mark !== false }),
+    remember: remembering(context, request, { paper, isMarked: mark !== false, drawn }),
   }
 }
 

@@ -18,13 +18,14 @@ import { markUndelivered, recordDisclosure, takeBackDisclosure } from '../disclo
 import { sayWithStatements } from '../amendments/contested.ts'
 import { letGoOf } from '../retention/placed-hold.ts'
 import { refused, requireDaySince } from './days.ts'
-import { asItLeaves } from './left-documents.ts'
+import { asItLeaves, type AnsweredPart } from './left-documents.ts'
 import { sayPeriod } from './of-period.ts'
-import { endCopies } from '../forms/printed-forms.ts'
+import { endAnswer, endCopies } from '../forms/printed-forms.ts'
 import type { OfficeWords } from '../print/office-words.ts'
 import { ownWords } from '../print/words-of-asker.ts'
 import { setLeftDocuments } from './records-requests.sql.ts'
-import { gather, type Gathered } from './request-record.ts'
+import { approvedPages, asAnswered, requirePages } from './printed-answer.ts'
+import { gather } from './request-record.ts'
 import { changeUndoably, partyOf, requireOpen, requireRequest } from './the-request.ts'
 
 /** When a request has ended its record is held no longer; what a court asked for stays held until somebody lifts it. */
@@ -32,6 +33,9 @@ function endHold(context: CommandContext, { kind, holdId }: RecordsRequest): (la
   if (holdId === null || kind === 'subpoena' || kind === 'court-order') return () => undefined
   return letGoOf(context, holdId, ownWords(context).say('requests:holdOver'))
 }
+
+const isOfEmergency = (basis: AnswerBasis): boolean =>
+  basis.kind === 'exception' && basis.exception === 'health-or-safety-emergency'
 
 /** How something went, as the record of disclosures has it; who came to look had it in hand. */
 const asSent = (method: AnswerMethod): SendMethod => (method === 'inspected' ? 'in-hand' : method)
@@ -63,7 +67,7 @@ function groundOf(
 
 /** A signed page that left, with its day and its pages: it is a paper of its own, and a PDF prints apart from the answer. */
 function sayScan(
-  { title, on }: Pick<Gathered['chosen'][number], 'title' | 'on'>,
+  { title, on }: Pick<AnsweredPart, 'title' | 'on'>,
   { pages, isLaidBehind }: ScanFacts,
   { say, day }: OfficeWords,
 ): string {
@@ -76,7 +80,7 @@ function sayScan(
 }
 
 /** Refuses an answer of which nobody says that the pages went along which print apart from it. */
-function requireScansWent(chosen: Gathered['chosen'], scansWent: boolean): void {
+function requireScansWent(chosen: readonly AnsweredPart[], scansWent: boolean): void {
   if (!scansWent && chosen.some(({ scan }) => scan?.isLaidBehind === true))
     throw refused('scansWent', 'requests:errors.scansLeftOut')
 }
@@ -85,7 +89,7 @@ function requireScansWent(chosen: Gathered['chosen'], scansWent: boolean): void 
 const DAYS_NAMED = 12
 
 /** Which of a kind left: contacts by what they are to the student, what has a day by its day, and the rest by number. */
-function sayKind(kind: PartKind, parts: Gathered['chosen'], { say, day }: OfficeWords): string {
+function sayKind(kind: PartKind, parts: readonly AnsweredPart[], { say, day }: OfficeWords): string {
   const part = say(`requests:part.${kind}`)
   if (kind === 'contact') return parts.map(({ title }) => title).join(', ')
   const days = parts.flatMap(({ on }) => (on === null ? [] : [on])).toSorted()
@@ -96,11 +100,7 @@ function sayKind(kind: PartKind, parts: Gathered['chosen'], { say, day }: Office
 }
 
 /** What left, by kind with its days, and each signed page by itself, and nothing of what it says: the record of disclosures may be read by more people than the documents. */
-function whatLeft(
-  context: CommandContext,
-  request: RecordsRequest,
-  { chosen }: Pick<Gathered, 'chosen'>,
-): string {
+function whatLeft(context: CommandContext, request: RecordsRequest, chosen: readonly AnsweredPart[]): string {
   const words = ownWords(context)
   const { say } = words
   const scans = chosen.flatMap((part) => (part.scan === null ? [] : sayScan(part, part.scan, words)))
@@ -120,7 +120,7 @@ function whatLeft(
 }
 
 /** Refuses a day before one of the documents was there; a meeting that is planned bears the day it is planned for. */
-function requireWritten({ today }: CommandContext, chosen: Gathered['chosen'], on: string): void {
+function requireWritten({ today }: CommandContext, chosen: readonly AnsweredPart[], on: string): void {
   if (chosen.some((part) => part.on !== null && part.on > on && part.on <= today))
     throw refused('on', 'requests:errors.beforeDocument')
 }
@@ -140,14 +140,16 @@ export const ending: Pick<
   Handlers<Contract['recordsRequests']>,
   'answer' | 'cameOut' | 'refuse' | 'withdraw'
 > = {
-  answer(context, { on, method, scansWent, emergency, ...target }) {
+  answer(context, { on, method, scansWent, emergency, leftBefore, ...target }) {
     const before = requireOpen(context, target)
     requireDaySince(context, before, on, 'on')
+    const pages = approvedPages(context, before, method)
     const gathered = gather(context, before, {
-      ...{ inEmergency: emergency !== null, on },
+      ...{ inEmergency: emergency !== null, on, printed: pages?.answer ?? null, leftBefore },
       toMedicalStaff: (emergency?.medicalStaff ?? '') !== '',
     })
-    const { basis, missing, kept, chosen, hidden, information } = gathered
+    const { basis, missing, kept, hidden, information } = gathered
+    const chosen = pages?.answer.parts ?? gathered.chosen.map(asAnswered)
     if (kept > 0) throw ruleError('requests:errors.partsKept')
     requireWritten(context, chosen, on)
     requireScansWent(chosen, scansWent)
@@ -155,6 +157,7 @@ export const ending: Pick<
     if (first === 'before-notice' || first === 'before-review')
       throw refused('on', `requests:missing.${first}`)
     if (first || basis === null) throw ruleError(`requests:missing.${first ?? 'no-basis'}`)
+    requirePages(context, before, { pages, method, on, isEmergency: isOfEmergency(basis) })
     if (method === 'inspected' && !asksForOwn(before)) throw refused('method', 'requests:errors.onlyOwn')
     const disclosure = isRecorded(before, basis)
       ? recordDisclosure(context, {
@@ -162,7 +165,7 @@ export const ending: Pick<
           referralId: null,
           party: partyOf(context, before),
           interest: before.interest,
-          what: whatLeft(context, before, gathered),
+          what: whatLeft(context, before, chosen),
           information: [...information],
           onDay: on,
           method: asSent(method),
@@ -170,7 +173,10 @@ export const ending: Pick<
         })
       : null
     const holdBack = endHold(context, before)
-    setLeftDocuments(context.db, { id: before.id, documents: asItLeaves(chosen, ownWords(context)) })
+    const documents = pages?.answer.documents ?? asItLeaves(gathered.chosen, ownWords(context))
+    setLeftDocuments(context.db, { id: before.id, documents })
+    const when = leftBefore ? 'before' : null
+    const reopenPages = pages && endAnswer(context, pages.form, { onDay: on, when })
     const parts = chosen.map(({ kind, id, title, on: day, scan }) => ({
       ...{ kind, id, title, on: day },
       pages: scan?.pages ?? null,
@@ -184,7 +190,7 @@ export const ending: Pick<
         outcome: {
           ...{ state: 'left', on, method, parts, hidden, information: [...information] },
           ...{ disclosureId: disclosure?.id ?? null, threat: emergency?.threat ?? '' },
-          ...{ printed: false, stopped: false },
+          ...{ printed: pages !== null, stopped: false },
         },
       },
       (later) => {
@@ -193,6 +199,7 @@ export const ending: Pick<
         if (disclosure) takeBackDisclosure(later.db, disclosure)
         holdBack(later)
         reopenCopies(later)
+        reopenPages?.(later)
       },
     )
   },

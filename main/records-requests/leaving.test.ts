@@ -10,6 +10,7 @@ import {
   at,
   BY_SUBPOENA,
   chooseAndHide as chosen,
+  printAndLeave,
 } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -47,7 +48,7 @@ test('what is written into a chosen document after the review waits for another 
   })
   await app.undoLast(counselor)
   const again = await approve(app, reviewed)
-  const left = await counselor.recordsRequests.answer({ ...at(again), ...answer })
+  const left = await printAndLeave(app, again, answer)
 
   app.setClock('2026-12-09T15:00:00.000Z')
   await write('Her aunt called.', referral.version + 2)
@@ -99,10 +100,19 @@ test('a draft whose printer stopped is not what the administrator saw', async ()
   })
 })
 
-test('an answer whose printer stopped halfway is not taken for one that came out, and can be taken back', async () => {
+/** Somebody is in danger: what a court asks for leaves before anything prints. */
+async function leftInEmergency(app: TestApp) {
+  const made = await asked(app, BY_SUBPOENA)
+  const emergency = { threat: 'He wrote that he brings a knife.', medicalStaff: '' }
+  const left = await app.counselor.recordsRequests.answer({
+    ...{ ...at(await chosen(app, made)), ...answer, emergency },
+  })
+  return { left, studentId: made.student.id }
+}
+
+test('what left in an emergency and whose printer stopped is not taken for one that came out, and can be taken back', async () => {
   await using app = await createTestApp()
-  const { picked } = await aboutAReferral(app)
-  const left = await app.counselor.recordsRequests.answer({ ...at(await approve(app, picked)), ...answer })
+  const { left } = await leftInEmergency(app)
   app.host.print = () => Promise.reject(printerStopped())
   expect(await printAnswer(app, left)).toMatchObject({ printed: false })
   expect((await app.counselor.recordsRequests.get({ id: left.id })).request.outcome).toMatchObject({
@@ -112,15 +122,9 @@ test('an answer whose printer stopped halfway is not taken for one that came out
   expect((await app.counselor.recordsRequests.get({ id: left.id })).request.outcome).toBeNull()
 })
 
-test('an answer to a court whose printer stopped is on record as not delivered until it prints again or left all the same', async () => {
+test('what left in an emergency and whose printer stopped is on record as not delivered until it prints again or left all the same', async () => {
   await using app = await createTestApp()
-  const made = await asked(app, BY_SUBPOENA)
-  const told = await app.office.recordsRequests.notify({
-    ...{ ...at(made.request), notice: { state: 'tried', on: TODAY, words: 'Called twice.' } },
-  })
-  const decided = await approve(app, await chosen(app, { ...made, request: told }))
-  const left = await app.counselor.recordsRequests.answer({ ...at(decided), ...answer })
-  const studentId = made.student.id
+  const { left, studentId } = await leftInEmergency(app)
   const onRecord = async () => {
     const { pages } = await app.counselor.disclosures.preview({ studentId, language: 'en' })
     const [disclosure] = (await app.counselor.students.get({ id: studentId })).disclosures
@@ -144,6 +148,7 @@ test('an answer to a court whose printer stopped is on record as not delivered u
   expect(await onRecord()).toEqual([true, true, true])
   await printAnswer(app, left)
   expect(await onRecord()).toEqual([false, false, false])
+  expect(app.host.printed.at(-1)).not.toContain('class="mark"')
   await stop()
   expect(await onRecord(), 'a copy for the file').toEqual([false, false, false])
   const { request } = await app.counselor.recordsRequests.get({ id: left.id })
@@ -161,11 +166,10 @@ test('a draft of an answer is asked about until it is handed to whoever reviews 
     app.counselor.printing.settle({ pages: [], formIds: [draft?.id ?? ''], ending })
   await expect(settle('handed-to-parent')).rejects.toMatchObject({ code: 'rule' })
   await settle('handed-to-staff')
-  const left = await app.counselor.recordsRequests.answer({ ...at(await approve(app, picked)), ...answer })
-  await printAnswer(app, left)
+  const left = await printAndLeave(app, await approve(app, picked), answer)
   expect(await unsaid()).toEqual([])
-  app.setClock('2026-12-09T15:00:00.000Z')
   await printAnswer(app, left)
+  expect(app.host.printed.at(-1)).toContain('A copy for the file of what left on Dec 8')
   expect(await unsaid(), 'a copy for the file').toMatchObject([{ form: 'records-copy' }])
 })
 
@@ -177,30 +181,11 @@ test('what was written on a later day cannot have left on an earlier one', async
   const parts = [{ kind: 'note', id: note.id }] as const
   const picked = await app.counselor.recordsRequests.choose({ ...at(made.request), parts: [...parts] })
   const reviewed = await approve(app, picked)
-  const leave = (on: string) => app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer, on })
+  const leave = (on: string) => printAndLeave(app, reviewed, { ...answer, on })
   await expect(leave(TODAY)).rejects.toMatchObject({
     data: { fields: [{ path: 'on', message: 'requests:errors.beforeDocument' }] },
   })
   expect(await leave('2026-12-10')).toMatchObject({ outcome: { state: 'left' } })
-})
-
-test('while nobody wrote down that it leaves only a draft prints; once its pages came out it is not taken back', async () => {
-  await using app = await createTestApp()
-  const made = await asked(app, BY_SUBPOENA)
-  const told = await app.office.recordsRequests.notify({
-    ...{ ...at(made.request), notice: { state: 'tried', on: TODAY, words: 'Called twice.' } },
-  })
-  const decided = await approve(app, await chosen(app, { ...made, request: told }))
-  const { id } = decided
-  const print = () => app.counselor.recordsRequests.printAnswer({ id, language: 'en', as: 'paper' })
-  await print()
-  expect(app.host.printed.at(-1)).toContain('Not to be given out')
-  await app.counselor.recordsRequests.answer({ ...at(decided), ...answer })
-  const undoId = app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? ''
-  await print()
-  expect(app.host.printed.at(-1)).not.toContain('class="mark"')
-  await expect(app.counselor.undo.run({ undoId })).rejects.toMatchObject({ code: 'conflict' })
-  expect((await app.counselor.students.get({ id: made.student.id })).disclosures).toHaveLength(1)
 })
 
 test('an answer is not taken back by somebody who may no longer read what left', async () => {
@@ -211,7 +196,7 @@ test('an answer is not taken back by somebody who may no longer read what left',
     ...{ ...at(made.request), notice: { state: 'tried', on: TODAY, words: 'Called twice.' } },
   })
   const decided = await approve(app, await chosen(app, { ...made, request: told }))
-  await client.recordsRequests.answer({ ...at(decided), ...answer })
+  await printAndLeave(app, decided, answer, client)
   const undoId = app.events.findLast((event) => event.kind === 'undoable')?.undoId ?? ''
   const { id: caseId } = (await app.counselor.students.get({ id: made.student.id })).cases[0] ?? { id: '' }
   const { case: open } = await app.counselor.cases.get({ id: caseId })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import type { DocumentView } from '#shared/api/records-requests.ts'
+import type { InformationClass } from '#shared/domain/consent.ts'
 import { endsOf, type Period } from '#shared/domain/period.ts'
 
 import type { OfficeWords } from '../print/office-words.ts'
@@ -10,6 +11,24 @@ export interface LeftDocument extends Pick<DocumentView, 'kind' | 'id' | 'title'
   readonly lines: readonly { readonly label: string; readonly words: string }[]
   /** Entries of it lie outside the period that was asked for. */
   readonly isExcerpt?: true
+}
+
+/** What a request says of a document that left. */
+export type AnsweredPart = Pick<DocumentView, 'kind' | 'id' | 'title' | 'on' | 'scan' | 'statementsBy'>
+
+/** An answer as it was printed to be given out: that leaves, whatever is written into the record afterwards. */
+export interface PrintedAnswer {
+  /** The printed paper it came out on. */
+  readonly formId: string
+  readonly printedOn: string
+  /** What was chosen as it was printed, as a fingerprint. */
+  readonly seen: string
+  /** To whom its cover says it goes. */
+  readonly party: string
+  readonly parts: readonly AnsweredPart[]
+  readonly documents: readonly LeftDocument[]
+  readonly hidden: number
+  readonly information: readonly InformationClass[]
 }
 
 /** What was chosen as it leaves: what is hidden is not on the page at all, and one blank is as long as any other. */

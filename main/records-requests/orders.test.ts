@@ -3,7 +3,14 @@ import { expect, test } from 'vitest'
 import type { ContactDraft } from '#shared/domain/student.ts'
 
 import { aContact } from '../testing/makers.ts'
-import { aboutANote, approve, aRecordsRequest, at, chooseAndHide } from '../testing/request-makers.ts'
+import {
+  aboutANote,
+  approve,
+  aRecordsRequest,
+  at,
+  chooseAndHide,
+  printAndLeave,
+} from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const TODAY = '2026-12-08'
@@ -58,7 +65,7 @@ test('whoever reviews says that they read the order; then it is theirs to decide
   const reviewed = await approve(app, chosen)
   const { missing } = await app.counselor.recordsRequests.get({ id: chosen.id })
   expect(missing).toEqual([])
-  const left = await app.counselor.recordsRequests.answer({ ...at(reviewed), ...leaves })
+  const left = await printAndLeave(app, reviewed, leaves)
   expect(left.outcome).toMatchObject({ state: 'left' })
   const { rows } = await app.office.recordsRequests.list({
     ...{ whose: 'office', show: 'ended', studentId: made.student.id },
@@ -114,7 +121,7 @@ test('what another parent objects is read by whoever reviews, asked for again wh
   expect(again.missing).toEqual([])
   for (const what of ['acknowledgment', 'notice'] as const)
     await app.office.recordsRequests.printLetter({ id: chosen.id, language: 'en', what, as: 'paper' })
-  await app.counselor.recordsRequests.answer({ ...at(again.request), ...leaves })
+  await printAndLeave(app, again.request, leaves)
   await app.counselor.recordsRequests.printAnswer({ id: chosen.id, language: 'en', as: 'paper' })
   expect(app.host.printed.length).toBeGreaterThan(2)
   for (const paper of app.host.printed) {
@@ -132,7 +139,7 @@ test('an objection is taken back as a slip of the hand, and none comes once the 
   await app.undoLast(app.office)
   const { request } = await app.counselor.recordsRequests.get({ id: before.id })
   expect(request.objections).toEqual([])
-  const left = await app.counselor.recordsRequests.answer({ ...at(await approve(app, request)), ...leaves })
+  const left = await printAndLeave(app, await approve(app, request), leaves)
   await expect(app.office.recordsRequests.object({ ...at(left), objection })).rejects.toMatchObject({
     data: { message: 'requests:errors.ended' },
   })

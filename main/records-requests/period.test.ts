@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { RecordsRequest, RecordsRequestDraft } from '#shared/domain/records-request.ts'
 
 import { anEnding, aReferral, aStep } from '../testing/referral-makers.ts'
-import { aboutANote, approve, aRecordsRequest, at } from '../testing/request-makers.ts'
+import { aboutANote, approve, aRecordsRequest, at, printAndLeave } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const CAME = '2026-12-11'
@@ -54,7 +54,7 @@ test('of a mother who asks about some days what lies in them is offered, and onl
   const review = { decision: 'approved', by: 'Dr. Osei, principal', on: CAME, words: '' } as const
   const { fingerprint: seen } = await app.owner.recordsRequests.get(chosen)
   const reviewed = await app.owner.recordsRequests.review({ ...at(chosen), review, seen, ordersRead: '' })
-  await app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer })
+  await printAndLeave(app, reviewed, answer)
   await app.counselor.recordsRequests.printAnswer({ id: request.id, language: 'en', as: 'paper' })
   const [paper = ''] = app.host.printed
   expect(paper).toContain('Records from Dec 1, 2026 to Dec 9, 2026')

@@ -6,7 +6,14 @@ import { PROGRAM_NOTICE } from '#shared/domain/program-records.ts'
 import { aContact } from '../testing/makers.ts'
 import { printPacket } from '../testing/print-as-seen.ts'
 import { aConsent, aPacket, aReferral } from '../testing/referral-makers.ts'
-import { aMother, approve, aRecordsRequest, at, BY_SUBPOENA } from '../testing/request-makers.ts'
+import {
+  aMother,
+  approve,
+  aRecordsRequest,
+  at,
+  BY_SUBPOENA,
+  printAndLeave,
+} from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const TODAY = '2026-12-08'
@@ -84,7 +91,7 @@ test('what a program for substance use told does not leave by a subpoena; with a
   })
   expect(seen.review, 'what the administrator saw has changed').toBeNull()
   const reviewed = await approve(app, seen)
-  await app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer })
+  await printAndLeave(app, reviewed, answer)
   const { disclosures } = await app.counselor.students.get({ id: made.studentId })
   expect(disclosures).toMatchObject([
     {
@@ -167,9 +174,9 @@ test('by a consent for it they go to whoever it names, with the notice of 42 CFR
       },
     }),
   )
-  await app.counselor.recordsRequests.answer({ ...at(request), ...answer })
+  await printAndLeave(app, request, answer)
   await app.counselor.recordsRequests.printAnswer({ id: request.id, language: 'es', as: 'paper' })
-  const [page = ''] = app.host.printed
+  const [, page = ''] = app.host.printed
   expect(page.split(PROGRAM_NOTICE).length - 1, 'on the cover and with the call, not with the note').toBe(2)
   expect(page).toContain('To go on')
   expect(page).toContain(`que ${consent.signer} firmó`)

@@ -5,7 +5,7 @@ import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
 import { schoolNameOf } from '../students/student-name.ts'
-import type { LeftDocument } from './left-documents.ts'
+import type { LeftDocument, PrintedAnswer } from './left-documents.ts'
 
 const request = columns<RecordsRequest>({
   id: 'text',
@@ -139,6 +139,23 @@ export const setLeftDocuments = (
   db: WritableDb,
   { id, documents }: { readonly id: string; readonly documents: readonly LeftDocument[] | null },
 ): number => keepLeft(db, { id, documents: documents && JSON.stringify(documents) })
+
+const keepPrinted = change<{ id: string; answer: string }>(
+  'UPDATE records_requests SET printed_answer = :answer WHERE id = :id',
+)
+
+/** Keeps an answer as it was printed to be given out, in the place of one that was printed before. */
+export const setPrintedAnswer = (
+  db: WritableDb,
+  { id, answer }: { readonly id: string; readonly answer: PrintedAnswer },
+): number => keepPrinted(db, { id, answer: JSON.stringify(answer) })
+
+/** The answer that was printed last to be given out. */
+export const findPrintedAnswer = one<{ id: string }, PrintedAnswer>(
+  'SELECT printed_answer AS answer FROM records_requests WHERE id = :id AND printed_answer IS NOT NULL',
+  // Written by the statement above.
+  ({ answer }) => JSON.parse(String(answer)) as PrintedAnswer,
+)
 
 /** Remembers what a draft said that was printed for the review. */
 export const setDraftSeen = change<{ id: string; seen: string }>(

@@ -11,6 +11,7 @@ import {
   at,
   BY_SUBPOENA,
   chooseAndHide as chosen,
+  printAndLeave,
 } from '../testing/request-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
@@ -64,7 +65,7 @@ test('a subpoena waits for the parent to be told and the review, is on record, a
     ...at(reviewed),
     notice: { state: 'given', on: TODAY, to: 'Teresa Varga', how: 'phone', language: 'es' },
   })
-  const left = await app.counselor.recordsRequests.answer({ ...at(told), ...answer })
+  const left = await printAndLeave(app, told, answer)
   const after = await app.counselor.students.get({ id: made.student.id })
   expect(after.disclosures).toMatchObject([
     {
@@ -93,7 +94,7 @@ test('an order that forbids to tell keeps what left out of the record a parent m
     }),
   ).rejects.toMatchObject({ code: 'invalid' })
   const reviewed = await approve(app, await chosen(app, { ...made, request: spared }))
-  const left = await app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer })
+  const left = await printAndLeave(app, reviewed, answer)
   expect(left.outcome).toMatchObject({ state: 'left', disclosureId: null })
   expect((await app.counselor.students.get({ id: made.student.id })).disclosures).toEqual([])
 })
@@ -119,7 +120,7 @@ test('police get nothing without a consent, a court paper or an emergency; a thr
     }),
   )
   expect(await stages()).toEqual(['answer'])
-  const byConsent = await app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer })
+  const byConsent = await printAndLeave(app, reviewed, answer)
   expect(byConsent.outcome).toMatchObject({ state: 'left' })
   const [onRecord] = (await app.counselor.students.get({ id: made.student.id })).disclosures
   expect(onRecord).toMatchObject({ exception: null, interest: 'An investigation' })
@@ -362,7 +363,7 @@ test('only an emergency that is the ground spares notice and review, and the thr
   const ordinary = await asked(app, BY_SUBPOENA)
   const told = await app.office.recordsRequests.notify({ ...at(ordinary.request), notice })
   const reviewed = await approve(app, await chosen(app, { ...ordinary, request: told }))
-  await app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer, emergency })
+  await printAndLeave(app, reviewed, { ...answer, emergency })
   expect((await app.counselor.students.get({ id: ordinary.student.id })).disclosures).toMatchObject([
     { exception: 'court-order-or-subpoena', exceptionNote: `Subpoena 26-114 · ${emergency.threat}` },
   ])
@@ -382,7 +383,7 @@ test('nothing is said to have left before the parent was told and the administra
   } as const
   const told = await app.office.recordsRequests.notify({ ...at(made.request), notice })
   const reviewed = await approve(app, await chosen(app, { ...made, request: told }))
-  const on = (day: string) => app.counselor.recordsRequests.answer({ ...at(reviewed), ...answer, on: day })
+  const on = (day: string) => printAndLeave(app, reviewed, { ...answer, on: day })
   for (const [day, message] of [
     ['2026-12-02', 'requests:missing.before-notice'],
     ['2026-12-07', 'requests:missing.before-review'],
@@ -413,7 +414,7 @@ test('what a consent for a clinic allows goes to the clinic, and a change of the
   const { id } = changed
   const { pages } = await app.counselor.recordsRequests.previewAnswer({ id, language: 'en' })
   expect(pages[0]?.html).toContain('Bayside, The Harbor Gazette, Reporter')
-  await app.counselor.recordsRequests.answer({ ...at(await approve(app, changed)), ...answer })
+  await printAndLeave(app, await approve(app, changed), answer)
   expect((await app.counselor.students.get({ id: made.student.id })).disclosures).toMatchObject([
     { party: 'Bayside, The Harbor Gazette, Reporter', exception: null },
   ])

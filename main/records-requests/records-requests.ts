@@ -7,11 +7,12 @@ import { answeringOf } from '../today/answering.ts'
 import { answerPapers } from './answer-paper.ts'
 import { ending } from './ending.ts'
 import { requestLetters } from './letters.ts'
+import { pagesInHand } from './printed-answer.ts'
 import { receiving } from './receiving.ts'
 import { listEndedRequests } from './records-requests.sql.ts'
 import { requestRecord } from './request-record.ts'
 import { reviewing } from './reviewing.ts'
-import { lineOf, openRequests } from './the-request.ts'
+import { lineOf, openRequests, requireRequest } from './the-request.ts'
 
 /** How many requests of the past are shown. */
 const MOST_ENDED = 500
@@ -35,7 +36,10 @@ export const recordsRequests: Handlers<Contract['recordsRequests']> = {
     return { rows: show === 'open' ? open : ended, open: open.length, ended: ended.length }
   },
 
-  get: (context, { id }) => requestRecord(context, id),
+  get: (context, { id }) => ({
+    ...requestRecord(context, id),
+    inHand: pagesInHand(context, requireRequest(context, id)),
+  }),
 }
 
 /** In a list nobody is told which documents left; the page of the request says it to whoever may read them. */

@@ -20,7 +20,7 @@ import { contactsOfStudent } from '../students/contacts.ts'
 import { officeWords, type OfficeWords } from '../print/office-words.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { documentsOf } from './documents.ts'
-import { asItLeaves, fingerprintOf } from './left-documents.ts'
+import { asItLeaves, fingerprintOf, type PrintedAnswer } from './left-documents.ts'
 import { countNames, nameMarks, viewsOf } from './name-marks.ts'
 import { ofPeriod } from './of-period.ts'
 import { ordersOver, whatIsToBeRead } from './orders.ts'
@@ -65,17 +65,38 @@ export interface Gathered {
   readonly missing: readonly AnswerObstacle[]
 }
 
+/** In which words what was chosen is read, and how it is to go. */
+interface Gathering {
+  readonly words?: OfficeWords
+  readonly inEmergency?: boolean
+  readonly toMedicalStaff?: boolean
+  /** The day it goes; today unless said otherwise. */
+  readonly on?: string
+  /** The pages it goes on, where it goes on pages. */
+  readonly printed?: PrintedAnswer | null
+  /** They had left before anything was written that they do not say. */
+  readonly leftBefore?: boolean
+}
+
 /** Reads what was chosen as it is now, marks the names in it, and asks whether it may go. */
 export function gather(
   context: QueryContext,
   asked: RecordsRequest,
-  { words = ownWords(context), inEmergency = false, toMedicalStaff = false, on = context.today } = {},
+  {
+    words = ownWords(context),
+    inEmergency = false,
+    toMedicalStaff = false,
+    on = context.today,
+    printed = null,
+    leftBefore = false,
+  }: Gathering = {},
 ): Gathered {
   const { db, session } = context
   const { documents, outside } = readFor(context, asked, words)
   const isIn = (all: readonly PartRef[], part: PartRef) => all.some((one) => isSamePart(one, part))
   const isUnseen = asked.parts.some((part) => !isIn(documents, part) && !isIn(outside, part))
-  const mayRead = isUnseen || asked.outcome?.state === 'left' ? readsOfRecord(context, asked) : () => false
+  const isOfPast = isUnseen || printed !== null || asked.outcome?.state === 'left'
+  const mayRead = isOfPast ? readsOfRecord(context, asked) : () => false
   // What was chosen does not leave where it lies outside a period named since, or is offered to nobody any more.
   const parts = asked.parts.filter(
     (part) => isIn(documents, part) || (!isIn(outside, part) && !mayRead(part)),
@@ -84,20 +105,21 @@ export function gather(
   const { studentId, notice } = request
   const views = viewsOf(documents, request, nameMarks(db, request))
   const chosen = request.parts.flatMap((part) => views.find((view) => isSamePart(view, part)) ?? [])
-  const information = informationOf(request.parts, chosen)
+  const information = printed?.information ?? informationOf(request.parts, chosen)
+  const hasLeft = printed !== null && (leftBefore || on < context.today)
   const { undecided, hidden } = countNames(views)
   const student = requireStudentFor(db, session, studentId)
   const { birthDate } = student
   const consents = consentsThatDecide(db, session, { studentId, onDay: on })
   const parentBases = parentBasesOf(db, studentId)
-  const isChanged = request.outcome === null && isChangedSince(context, request)
+  const isChanged = request.outcome === null && !hasLeft && isChangedSince(context, request)
   const facts = {
     consents,
     birthDate,
     parentBases,
     today: on,
     information,
-    undecided,
+    undecided: hasLeft ? 0 : undecided,
     isChanged,
     areOrdersUnread: whatIsToBeRead(db, request) !== (request.review?.ordersRead ?? ''),
     wasAnotherTold:
@@ -111,6 +133,11 @@ export function gather(
   if (outcome?.state === 'left') {
     const kept = outcome.parts.filter((part) => !mayRead(part)).length
     return { ...gathered, undecided: 0, hidden: outcome.hidden, kept, ...mayAnswer(request, facts) }
+  }
+  if (printed !== null) {
+    const kept = printed.parts.filter((part) => !mayRead(part)).length
+    const asPrinted = { ...request, parts: printed.parts.map(({ kind, id }) => ({ kind, id })) }
+    return { ...gathered, undecided: 0, hidden: printed.hidden, kept, ...mayAnswer(asPrinted, facts) }
   }
   const kept = request.parts.length - chosen.length
   return { ...gathered, undecided, hidden, kept, ...mayAnswer(request, facts) }
@@ -166,8 +193,8 @@ function withoutKept(
   }
 }
 
-/** Everything about one request that this person may read, in one answer. */
-export function requestRecord(context: QueryContext, id: string): RequestRecord {
+/** Everything about one request that this person may read, but for the pages that wait to leave. */
+export function requestRecord(context: QueryContext, id: string): Omit<RequestRecord, 'inHand'> {
   const { db, session, today } = context
   const { studentName, ownerName, ...request } = requireRequest(context, id)
   const { views, outside, missing, undecided, hidden, kept } = gather(context, request)

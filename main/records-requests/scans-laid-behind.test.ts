@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 
 import { printPacket } from '../testing/print-as-seen.ts'
 import { aPacket, aReferral, signConsent } from '../testing/referral-makers.ts'
-import { aMother, approve, aRecordsRequest, at } from '../testing/request-makers.ts'
+import { aMother, approve, aRecordsRequest, at, printAndLeave } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'footbridge-laid-behind-'))
@@ -56,8 +56,7 @@ const LEFT = { on: TODAY, method: 'post', emergency: null } as const
 test('a signed page kept as a PDF leaves with its answer only where somebody says so, and is on record with its pages', async () => {
   await using app = await createTestApp()
   const { request, studentId, scan } = await aSignedPdf(app)
-  const answer = (scansWent: boolean) =>
-    app.counselor.recordsRequests.answer({ ...at(request), ...LEFT, scansWent })
+  const answer = (scansWent: boolean) => printAndLeave(app, request, { ...LEFT, scansWent })
   await expect(answer(false)).rejects.toMatchObject({
     data: { fields: [{ path: 'scansWent', message: 'requests:errors.scansLeftOut' }] },
   })
@@ -77,7 +76,7 @@ test('the copy that was laid behind ends with the answer, another one is asked a
   const first = await copy()
   app.setClock('2026-12-08T15:05:00.000Z')
   const last = await copy()
-  await app.counselor.recordsRequests.answer({ ...at(request), ...LEFT, scansWent: true })
+  await printAndLeave(app, request, { ...LEFT, scansWent: true })
   expect(await unsaid()).toEqual([first])
   const { forms } = await app.counselor.students.get({ id: studentId })
   expect(forms.find(({ id }) => id === last)).toMatchObject({ ending: 'went-with-answer', endedOn: TODAY })
@@ -92,7 +91,7 @@ test('a copy saved since the answer ends with it too, and no copy does before an
   const end = (formId: string) =>
     app.office.printing.settle({ pages: [], formIds: [formId], ending: 'went-with-answer' })
   await expect(end(id)).rejects.toMatchObject({ data: { message: 'printing:errors.notInAnswer' } })
-  await app.counselor.recordsRequests.answer({ ...at(request), ...LEFT, scansWent: true })
+  await printAndLeave(app, request, { ...LEFT, scansWent: true })
   const later = await copy()
   expect(await unsaid()).toEqual([later])
   await end(later)

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 
 import type { Notice, RecordsRequestDraft } from '#shared/domain/records-request.ts'
 
-import { aboutANote, approve, at, BY_SUBPOENA, chooseAndHide } from '../testing/request-makers.ts'
+import {
+  aboutANote,
+  approve,
+  at,
+  BY_SUBPOENA,
+  chooseAndHide,
+  printAndLeave,
+} from '../testing/request-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
 const TODAY = '2026-12-08'
@@ -53,7 +60,7 @@ test.each(STORIES)(
         ? made.request
         : await app.office.recordsRequests.notify({ ...at(made.request), notice })
     const reviewed = await approve(app, await chooseAndHide(app, { ...made, request }))
-    const left = await app.counselor.recordsRequests.answer({ ...at(reviewed), ...LEAVES })
+    const left = await printAndLeave(app, reviewed, LEAVES)
     expect(left.outcome).toMatchObject({ state: 'left', hidden: 1 })
     const { disclosures } = await app.counselor.students.get({ id: made.student.id })
     expect(disclosures).toMatchObject([{ exception, onDay: TODAY, interest: said.interest }])

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { RecordsRequest } from '#shared/domain/records-request.ts'
 
 import { aContact, aStudent } from '../testing/makers.ts'
-import { aboutANote, approve, at, BY_SUBPOENA } from '../testing/request-makers.ts'
+import { aboutANote, approve, at, BY_SUBPOENA, printAndLeave } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const TODAY = '2026-12-08'
@@ -30,8 +30,7 @@ async function aboutAGrandmother(app: TestApp) {
   return { studentId, picked, keepAway }
 }
 
-const leave = (app: TestApp, request: RecordsRequest) =>
-  app.counselor.recordsRequests.answer({ ...at(request), on: TODAY, method: 'post', emergency: null })
+const leave = (app: TestApp, request: RecordsRequest) => printAndLeave(app, request, { on: TODAY })
 
 const print = async (app: TestApp, { id }: Pick<RecordsRequest, 'id'>) => {
   const { pages } = await app.counselor.recordsRequests.previewAnswer({ id, language: 'en' })

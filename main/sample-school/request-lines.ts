@@ -79,6 +79,7 @@ export function requestLines({ accounts, at, onDay, cases }: Asked): readonly Li
       },
       'request4',
     ),
+    line('recordsRequests.printAnswer', { id: '@request4.id', language: 'en', as: 'paper' }),
     line('recordsRequests.answer', { ...after('request4'), on: onDay, method: 'post', emergency: null }),
     receive(
       asks,

@@ -369,6 +369,7 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
     review: { decision: 'approved', by: `${ABOUT_STUDENT} Principal`, on: '2026-12-08', words: '' },
     seen: toReview.fingerprint,
   })
+  await by.recordsRequests.printAnswer({ id: asked.id, language: 'en', as: 'paper' })
   const parentBasis = await by.consents.allowParent({
     ...{
       studentId,

@@ -40,6 +40,21 @@ export async function approve(
   return app.owner.recordsRequests.review({ ...at(request), review, seen, ordersRead })
 }
 
+/** How an answer leaves, by post unless said otherwise. */
+type Leaving = Partial<Parameters<TestApp['counselor']['recordsRequests']['answer']>[0]>
+
+/** The answer prints, and leaves by post unless said otherwise. */
+export async function printAndLeave(
+  app: TestApp,
+  request: RecordsRequest,
+  said: Leaving = {},
+  by = app.counselor,
+): Promise<RecordsRequest> {
+  await by.recordsRequests.printAnswer({ id: request.id, language: 'en', as: 'paper' })
+  const leaving = { on: '2026-12-08', method: 'post', emergency: null } as const
+  return by.recordsRequests.answer({ ...at(request), ...leaving, ...said })
+}
+
 /** A mother with a parent's rights, who may be told of a request. */
 export function aMother(app: TestApp, studentId: string): Promise<Contact> {
   return app.office.students.addContact({ studentId, draft: aContact() })

@@ -256,7 +256,7 @@ test('a form of the student is an entry that says where it went, or that nobody 
   const form = {
     ...{ id: 'log', studentId: 's', caseId: null, form: 'contact-log' as const, language: 'en' as const },
     ...{ printedAt: AT, printedBy: ME, textVersion: null, version: 1 },
-    ...{ statementIds: [], recipientIds: [], contactIds: [], scanId: null },
+    ...{ statementIds: [], recipientIds: [], contactIds: [], requestId: null, scanId: null },
     ...{ ending: 'handed-to-parent' as const, endedOn: '2026-12-02', endedNote: 'At the desk' },
   }
   const unsaid = { ...form, id: 'other', ending: null, endedOn: null, endedNote: '' }

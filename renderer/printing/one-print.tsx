@@ -104,6 +104,11 @@ export function OnePrint({
                   {t('printing:unsaid.send')}
                 </Button>
               )}
+              {piece.kind === 'form' && piece.form.requestId !== null && (
+                <Link to="/requests/$requestId" params={{ requestId: piece.form.requestId }}>
+                  {t('requests:paper.left')}
+                </Link>
+              )}
               {pieces.length > 1 && (
                 <Button
                   size="compact-xs"

@@ -9,6 +9,7 @@ const said = {
   interpreter: null,
   addresseeId: null,
   textVersion: null,
+  requestId: null,
   provider: null,
   ending: null,
   endedOn: null,
@@ -80,4 +81,8 @@ test('what the school reads or fills in is handed to its staff, and a draft of a
   expect(endingsOfAll([{ form: 'safety-plan' }])).not.toContain('handed-to-staff')
   for (const stays of ['records-copy', 'audit-trail'] as const)
     expect(endingsOfAll([{ form: stays }])).toEqual(['handed-to-staff', 'kept', 'destroyed', 'not-printed'])
+})
+
+test('that an answer to a records request left is said by its request alone', () => {
+  expect(endingsOfAll([{ form: 'records-answer' }])).toEqual(['kept', 'destroyed', 'not-printed'])
 })

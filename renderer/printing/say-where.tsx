@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react'
 import { z } from 'zod'
 
 import type { UnsaidForm } from '#shared/api/printing.ts'
-import { isSavedCopy, mayBeSent, type PrintedPaper } from '#shared/domain/form.ts'
+import { isSavedCopy, leavesByRequest, mayBeSent, type PrintedPaper } from '#shared/domain/form.ts'
 import type { EndingOfMany } from '#shared/domain/many-at-once.ts'
 import type { PageEnding } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
@@ -31,9 +31,12 @@ const Left = z.object(LeftAnswers)
 export function SayWhere({
   studentId,
   forms,
+  onLeft,
 }: {
   readonly studentId: string
   readonly forms: readonly PrintedPaper[]
+  /** Writes down how an answer to a records request left. */
+  readonly onLeft?: () => void
 }): ReactElement | null {
   const { t } = useText()
   const unsaid = useAnswer(api.printing.unsaid, {})
@@ -68,6 +71,11 @@ export function SayWhere({
     <Remark
       action={
         <>
+          {onLeft && printed.every(({ form }) => leavesByRequest(form)) && (
+            <Button size="xs" onClick={onLeft}>
+              {t('requests:paper.left')}
+            </Button>
+          )}
           {endingsOfAll(printed).map((ending) => (
             <Button
               key={ending}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useState } from 'react'
+import type { Dispatch, ReactElement, SetStateAction } from 'react'
 import { z } from 'zod'
 
 import { casework } from '#shared/api/roles.ts'
@@ -14,8 +14,10 @@ import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
+import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Remark } from '#renderer/ui/error-notice.tsx'
 import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -23,7 +25,8 @@ import { Section } from '#renderer/ui/page.tsx'
 import { Orders } from './orders.tsx'
 import classes from './requests.module.css'
 
-type Ending = 'answer' | 'refuse' | 'withdraw'
+/** How a request may end. */
+export type Ending = 'answer' | 'refuse' | 'withdraw'
 
 interface About {
   readonly request: RequestRecord['request']
@@ -34,20 +37,30 @@ const reload = () => void refreshEverything()
 
 /** How a request ends: what was chosen left, it was refused, or nobody asks any longer. */
 export function AnswerBox({
-  record: { request, missing, documents, orders },
+  record: { request, missing, documents, orders, inHand },
+  ending,
+  setEnding,
 }: {
   readonly record: RequestRecord
+  /** What is being written down. */
+  readonly ending: Ending | null
+  readonly setEnding: Dispatch<SetStateAction<Ending | null>>
 }): ReactElement {
   const { t } = useText()
   const doesCasework = useMay(casework)
-  const [ending, setEnding] = useState<Ending | null>(null)
   const stop = useClosing(ending, setEnding)
   const isRefused = request.review?.decision === 'refused'
   return (
     <Section title={t('requests:answer.title')}>
+      {doesCasework && !isRefused && inHand === null && (
+        <p className={classes.quiet}>{t('requests:answer.printFirst')}</p>
+      )}
+      {doesCasework && inHand && <InHand of={inHand} />}
       <div className={classes.buttons}>
         {doesCasework && !isRefused && (
-          <Button onClick={() => setEnding('answer')}>{t('requests:answer.action')}</Button>
+          <Button variant={inHand ? 'filled' : 'default'} onClick={() => setEnding('answer')}>
+            {t('requests:answer.action')}
+          </Button>
         )}
         {doesCasework && isRefused && (
           <Button onClick={() => setEnding('refuse')}>{t('requests:answer.refuse')}</Button>
@@ -60,6 +73,7 @@ export function AnswerBox({
         <AnswerForm
           request={request}
           orders={orders}
+          inHand={inHand}
           isOfAge={missing.includes('of-age')}
           laidBehind={
             documents.filter(({ isChosen, scan }) => isChosen && scan?.isLaidBehind === true).length
@@ -78,6 +92,7 @@ const Answering = z.object({
   on: Day,
   method: AnswerMethod,
   scansWent: z.boolean().default(false),
+  leftBefore: z.boolean().default(false),
   threat: OptionalWords,
   medicalStaff: OptionalLine,
 })
@@ -88,8 +103,11 @@ function AnswerForm({
   hasProgram,
   laidBehind,
   orders,
+  inHand,
   onClose,
 }: About & {
+  /** The pages that wait to leave. */
+  readonly inHand: RequestRecord['inHand']
   /** What stands about custody or against contact. */
   readonly orders: readonly Order[]
   /** How many signed pages that were chosen are PDFs and print apart from the answer. */
@@ -104,7 +122,7 @@ function AnswerForm({
   const answer = useCommand(api.recordsRequests.answer)
   const { id, version } = request
   const form = useRecordForm(Answering, {
-    defaults: { on: today, scansWent: false, threat: '', medicalStaff: '' },
+    defaults: { on: today, scansWent: false, leftBefore: false, threat: '', medicalStaff: '' },
     save: async ({ threat, medicalStaff, ...said }) => {
       await answer.run({ id, version, ...said, emergency: threat === '' ? null : { threat, medicalStaff } })
       void kept.discard()
@@ -128,6 +146,10 @@ function AnswerForm({
           required
         />
         <DateField of={form} name="on" label={t('requests:answer.on')} past required />
+        {inHand && <InHand of={inHand} />}
+        {inHand?.isStale && (
+          <CheckField of={form} name="leftBefore" label={t('requests:answer.leftBefore')} />
+        )}
         {laidBehind > 0 && (
           <CheckField
             of={form}
@@ -154,6 +176,25 @@ function AnswerForm({
         )}
       </KeptBox>
     </Dialog>
+  )
+}
+
+/** When the pages that wait to leave were printed, and whether they must not by now. */
+function InHand({
+  of: { printedAt, isStale },
+}: {
+  readonly of: NonNullable<RequestRecord['inHand']>
+}): ReactElement {
+  const { t, locale } = useText()
+  const { today, timeZone } = useOfficeTime()
+  const day = shortDay(dayOf(printedAt, timeZone), locale, today)
+  return (
+    <>
+      <p className={classes.quiet}>
+        {t('requests:answer.inHand', { day, time: clockTime(printedAt, locale, timeZone) })}
+      </p>
+      {isStale && <Remark tone="warning">{t('requests:answer.inHandStale')}</Remark>}
+    </>
   )
 }
 

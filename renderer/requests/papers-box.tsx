@@ -7,7 +7,8 @@ import { blocksPrint, owesNotice } from '#shared/domain/may-answer.ts'
 import { familyLanguage } from '#shared/domain/family-language.ts'
 import type { Interpreter } from '#shared/domain/interpreter.ts'
 import { PacketLanguage } from '#shared/domain/packet.ts'
-import { asksForOwn } from '#shared/domain/records-request.ts'
+import { asksForOwn, mayStillPrint } from '#shared/domain/records-request.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
 import { InterpreterFields } from '#renderer/packets/interpreter-fields.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
@@ -24,16 +25,22 @@ const LANGUAGES = ['en', 'es'] as const
 type What = 'answer' | 'acknowledgment' | 'notice'
 
 /** The papers of a request: the answer with its cover sheet, and the letters before it. */
-export function RequestPapers({ record }: { readonly record: RequestRecord }): ReactElement {
+export function RequestPapers({
+  record,
+  onLeft,
+}: {
+  readonly record: RequestRecord
+  /** The answer that was printed left: it is written down how. */
+  readonly onLeft: () => void
+}): ReactElement {
   const { t, locale } = useText()
   const doesCasework = useMay(casework)
   const [what, setWhat] = useState<What | null>(null)
   const [chosen, setLanguage] = useState<PacketLanguage | null>(null)
   const [interpreter, setInterpreter] = useState<Interpreter | null>(null)
-  const { request, missing, undecided, kept } = record
+  const { request, missing, undecided, kept, inHand } = record
   const isOver = request.outcome !== null && request.outcome.state !== 'left'
-  // Of what leaves today the request itself says where it goes.
-  const isKept = request.outcome === null || request.outcome.on < record.today
+  const isToGo = missing.length === 0 && kept === 0
   const isWhole = request.parts.length > 0 && undecided === 0 && kept === 0
   const mayPrint = doesCasework && !isOver && isWhole && blocksPrint(missing) === undefined
   const shared = { onClose: () => setWhat(null), title: what === null ? '' : t(`requests:paper.${what}`) }
@@ -53,8 +60,11 @@ export function RequestPapers({ record }: { readonly record: RequestRecord }): R
     <div className={classes.buttons}>
       {request.outcome?.state === 'left' && request.outcome.stopped && <Stopped request={request} />}
       {mayPrint && (
-        <Button variant="default" onClick={() => setWhat('answer')}>
-          {t(request.outcome === null ? 'requests:paper.printDraft' : 'requests:paper.printAnswer')}
+        <Button
+          variant={isToGo && request.outcome === null && inHand === null ? 'filled' : 'default'}
+          onClick={() => setWhat('answer')}
+        >
+          {t(nameOfAnswer(record, isToGo))}
         </Button>
       )}
       {doesCasework && request.outcome === null && !mayPrint && (
@@ -74,7 +84,16 @@ export function RequestPapers({ record }: { readonly record: RequestRecord }): R
           preview={api.recordsRequests.previewAnswer}
           print={api.recordsRequests.printAnswer}
           input={{ id: request.id, language: office }}
-          then={isKept && <SayWhere studentId={request.studentId} forms={['records-copy']} />}
+          then={
+            <SayWhere
+              studentId={request.studentId}
+              forms={['records-copy', 'records-answer']}
+              onLeft={() => {
+                setWhat(null)
+                onLeft()
+              }}
+            />
+          }
         >
           {choice}
         </PrintPreview>
@@ -92,6 +111,13 @@ export function RequestPapers({ record }: { readonly record: RequestRecord }): R
       )}
     </div>
   )
+}
+
+/** What prints: a draft while something is missing, the answer, or a copy of what left. */
+function nameOfAnswer({ request: { outcome }, today }: RequestRecord, isToGo: boolean): MessageKey {
+  if (outcome === null) return isToGo ? 'requests:paper.printAnswer' : 'requests:paper.printDraft'
+  const isCopy = outcome.state === 'left' && !mayStillPrint(outcome, today)
+  return isCopy ? 'requests:paper.printCopy' : 'requests:paper.printAnswer'
 }
 
 /** The printer stopped before an answer was out: it is printed again, or left all the same. */

@@ -17,7 +17,7 @@ import { Remark } from '#renderer/ui/error-notice.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Facts, Page, Section } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
-import { AnswerBox } from './answer-box.tsx'
+import { AnswerBox, type Ending } from './answer-box.tsx'
 import { ChangeRequest } from './change-form.tsx'
 import { DocumentsBox } from './documents-box.tsx'
 import { NamesBox } from './names-box.tsx'
@@ -42,6 +42,7 @@ function OneRequest({ record }: { readonly record: RequestRecord }): ReactElemen
   const [changing, setChanging] = useState<true | null>(null)
   const stop = useClosing(changing, setChanging)
   const doesCasework = useMay(casework)
+  const [ending, setEnding] = useState<Ending | null>(null)
   const { request, student, line } = record
   const isOpen = request.outcome === null
   return (
@@ -87,9 +88,9 @@ function OneRequest({ record }: { readonly record: RequestRecord }): ReactElemen
         </>
       )}
       <Section title={t('requests:papers')}>
-        <RequestPapers record={record} />
+        <RequestPapers record={record} onLeft={() => setEnding('answer')} />
       </Section>
-      {isOpen && <AnswerBox record={record} />}
+      {isOpen && <AnswerBox record={record} ending={ending} setEnding={setEnding} />}
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { Day, Id, Line, message, OptionalLine, Target, Words } from '../domain/fields.ts'
+import { Day, Id, Instant, Line, message, OptionalLine, Target, Words } from '../domain/fields.ts'
 import { AskedHow } from '../domain/consent-request.ts'
 import { ConsentPurpose } from '../domain/consent.ts'
 import { AnswerObstacle, RequestDue, RequestStage } from '../domain/may-answer.ts'
@@ -119,6 +119,14 @@ export const RequestRecord = z.object({
   hidden: z.int().min(0),
   /** How many chosen documents the asker may not read: somebody who may has to answer. */
   kept: z.int().min(0),
+  /** Pages that were printed to be given out and of which nobody said where they went. */
+  inHand: z
+    .object({
+      printedAt: Instant,
+      /** Something was written since that they do not say, or they name somebody else. */
+      isStale: z.boolean(),
+    })
+    .nullable(),
   /** A fingerprint of what was chosen as it would leave now; empty for somebody who does no casework. */
   fingerprint: z.string(),
   /** Accounts that can be given the request. */
@@ -130,7 +138,7 @@ export type RequestRecord = z.infer<typeof RequestRecord>
 
 const changed = (made: RecordsRequest) => made.id
 
-/** What was chosen, with its cover sheet; printing alone discloses nothing. */
+/** What was chosen, with its cover sheet: a draft while something is missing. Printing alone discloses nothing. */
 const answer = paper({
   input: z.object({ id: Id, language: z.enum(['en', 'es']) }),
   may: casework,
@@ -242,7 +250,7 @@ export const recordsRequests = {
     may: casework,
     audit: { event: 'records-request.names-decided', about: changed },
   }),
-  /** What was chosen left, or was looked at: with that the request is answered, and the disclosure is on record. */
+  /** What was printed left, or what was chosen was told or looked at: with that the request is answered, and the disclosure is on record. */
   answer: command({
     input: Target.extend({
       on: Day,
@@ -250,6 +258,8 @@ export const recordsRequests = {
       /** The signed pages kept as PDF, which print by themselves, went with it: without that it is not answered. */
       scansWent: z.boolean().default(false),
       emergency: Emergency.nullable(),
+      /** The printed pages had left before anything was written that they do not say. */
+      leftBefore: z.boolean().default(false),
     }),
     output: RecordsRequest,
     may: casework,

@@ -120,6 +120,7 @@ export const OFFICE_PAPERS = [
   'reported-crisis',
   'agency-report',
   'records-copy',
+  'records-answer',
   'audit-trail',
 ] as const
 
@@ -130,9 +131,9 @@ export const CASEWORK_PAPERS = ['safety-plan', 'return-plan', 'teachers', ...OFF
 const SIGNED_COPIES = ['signed-release', 'signed-page'] as const
 
 /**
- * Whatever leaves the program about one student by itself and is asked about: on paper, or as a copy. Not asked about is
- * the answer to a records request on the day it leaves, since the request says how it went before it prints, and its
- * letters, which say when it is answered and tell nothing of the record; that a parent had notice is said there, too.
+ * Whatever leaves the program about one student by itself and is asked about: on paper, or as a copy. Of the answer to a
+ * records request its request says how it went. Not asked about are the letters of a request, which say when it is answered
+ * and tell nothing of the record, and what left in an emergency before it printed; that a parent had notice is said there, too.
  */
 export const PrintedPaper = z.enum([...FORM_IDS, ...CASEWORK_PAPERS, ...SIGNED_COPIES, 'pick-up'])
 export type PrintedPaper = z.infer<typeof PrintedPaper>
@@ -153,6 +154,7 @@ const TELLS: Partial<Readonly<Record<PrintedPaper, readonly InformationClass[]>>
   'reported-crisis': ['reason-for-referral', 'health-history'],
   'agency-report': ['reason-for-referral', 'health-history'],
   'records-copy': ['reason-for-referral', 'school-records'],
+  'records-answer': ['reason-for-referral', 'school-records'],
   'audit-trail': ['school-records'],
   'signed-release': ['contact-details', 'date-of-birth'],
   'signed-page': ['contact-details', 'date-of-birth'],
@@ -193,9 +195,14 @@ const FOR_STAFF: ReadonlySet<PrintedPaper> = new Set([
 
 const LEAVES: readonly PageEnding[] = ['handed-to-parent', 'handed-to-student', 'sent-to-provider']
 
+/** Whether its records request says that it left, and how: nothing else does (34 CFR 99.32). */
+export function leavesByRequest(form: PrintedPaper): boolean {
+  return form === 'records-answer'
+}
+
 /** Where a form or paper may go once it is printed, whatever was said of it before. */
 export function endingsOfPaper(form: PrintedPaper): readonly PageEnding[] {
-  const stays = STAYS_IN_FILE.has(form) || STAYS_AT_SCHOOL.has(form)
+  const stays = STAYS_IN_FILE.has(form) || STAYS_AT_SCHOOL.has(form) || leavesByRequest(form)
   return PageEnding.options.filter((ending) => {
     if (stays && LEAVES.includes(ending)) return false
     if (ending === 'handed-to-staff') return FOR_STAFF.has(form)
@@ -237,6 +244,8 @@ export const PrintedForm = z.object({
   recipientIds: z.array(Id),
   /** The contacts of the student it names: none of them might be kept away when it was printed. */
   contactIds: z.array(Id),
+  /** The records request it answers; `null` of anything else. */
+  requestId: Id.nullable(),
   /** The signed page it is a copy of; `null` of what the program printed. */
   scanId: Id.nullable(),
   ending: PageEnding.nullable(),

@@ -215,6 +215,11 @@ export function isSamePart(one: PartRef, other: PartRef): boolean {
 export const AnswerMethod = z.enum(['inspected', 'in-hand', 'phone', 'post', 'fax', 'secure-portal'])
 export type AnswerMethod = z.infer<typeof AnswerMethod>
 
+/** Whether what goes this way are the pages that were printed, or the PDF that was saved in their place. */
+export function goesAsPrinted(method: AnswerMethod): boolean {
+  return method !== 'inspected' && method !== 'phone'
+}
+
 /** How a request ended. */
 export const RequestOutcome = z.discriminatedUnion('state', [
   z.object({
@@ -245,6 +250,14 @@ export const RequestOutcome = z.discriminatedUnion('state', [
   z.object({ state: z.literal('withdrawn'), on: Day, words: Words }),
 ])
 export type RequestOutcome = z.infer<typeof RequestOutcome>
+
+/** Whether what left in an emergency is yet to print as it goes: on its day, and before its pages came out. */
+export function mayStillPrint(
+  { on, method, printed }: Pick<Extract<RequestOutcome, { state: 'left' }>, 'on' | 'method' | 'printed'>,
+  today: string,
+): boolean {
+  return on === today && goesAsPrinted(method) && !printed
+}
 
 /** What is to become of one name in one document. */
 export const NameDecision = z.enum(['hide', 'show'])

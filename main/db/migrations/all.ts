@@ -75,6 +75,7 @@ import { takenBackForOne } from './0073-taken-back-for-one.ts'
 import { whatADirectoryTold } from './0074-what-a-directory-told.ts'
 import { toldOnTheTelephone } from './0075-told-on-the-telephone.ts'
 import { numbersOfReferrals } from './0076-numbers-of-referrals.ts'
+import { answersAsPrinted } from './0077-answers-as-printed.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -154,4 +155,5 @@ export const allMigrations: readonly Migration[] = [
   whatADirectoryTold,
   toldOnTheTelephone,
   numbersOfReferrals,
+  answersAsPrinted,
 ]

@@ -1,0 +1,220 @@
+import { expect, test } from 'vitest'
+
+import type { RecordsRequest } from '#shared/domain/records-request.ts'
+
+import { printerStopped } from '../host.ts'
+import { aContact } from '../testing/makers.ts'
+import { aConsent, aProvider } from '../testing/referral-makers.ts'
+import {
+  aboutANote,
+  approve,
+  at,
+  BY_SUBPOENA,
+  chooseAndHide,
+  printAndLeave,
+} from '../testing/request-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const TODAY = '2026-12-08'
+const TOMORROW = '2026-12-09T15:00:00.000Z'
+const answer = { on: TODAY, method: 'post', emergency: null } as const
+
+/** A subpoena of which nothing is missing any more: the parent could not be reached, the administrator approved. */
+async function approved(app: TestApp) {
+  const made = await aboutANote(app, BY_SUBPOENA)
+  const told = await app.office.recordsRequests.notify({
+    ...{ ...at(made.request), notice: { state: 'tried', on: TODAY, words: 'Called twice.' } },
+  })
+  const chosen = await chooseAndHide(app, { ...made, request: told })
+  return { ...made, request: await approve(app, chosen) }
+}
+
+const print = (app: TestApp, { id }: Pick<RecordsRequest, 'id'>) =>
+  app.counselor.recordsRequests.printAnswer({ id, language: 'en', as: 'paper' })
+
+const unsaid = async (app: TestApp) => (await app.counselor.printing.unsaid({})).forms
+
+const disclosures = async (app: TestApp, studentId: string) =>
+  (await app.counselor.students.get({ id: studentId })).disclosures
+
+test('after the review the answer prints without a mark, waits like any paper, and is disclosed once it is said how it left', async () => {
+  await using app = await createTestApp()
+  const { request, student } = await approved(app)
+  expect(await app.counselor.recordsRequests.get({ id: request.id })).toMatchObject({ inHand: null })
+  await print(app, request)
+  expect(app.host.printed.at(-1)).not.toContain('class="mark"')
+  expect(await unsaid(app)).toMatchObject([{ form: 'records-answer', requestId: request.id }])
+  expect(await disclosures(app, student.id)).toEqual([])
+  expect(await app.counselor.recordsRequests.get({ id: request.id })).toMatchObject({
+    ...{ request: { outcome: null }, inHand: { isStale: false } },
+  })
+
+  const left = await app.counselor.recordsRequests.answer({ ...at(request), ...answer })
+  expect(left.outcome).toMatchObject({ state: 'left', printed: true, hidden: 1 })
+  expect(await disclosures(app, student.id)).toMatchObject([{ onDay: TODAY, what: 'Case note: Dec 8, 2026' }])
+  expect(await unsaid(app)).toEqual([])
+  const { forms } = await app.counselor.students.get({ id: student.id })
+  expect(forms).toMatchObject([{ form: 'records-answer', ending: 'went-with-answer', endedOn: TODAY }])
+
+  await app.undoLast(app.counselor)
+  expect(await disclosures(app, student.id)).toEqual([])
+  expect(await unsaid(app)).toMatchObject([{ form: 'records-answer', requestId: request.id }])
+})
+
+test('nothing that goes on paper is said to have left before it printed; what is told by phone is', async () => {
+  await using app = await createTestApp()
+  const { request, student } = await approved(app)
+  const leave = (method: 'in-hand' | 'post' | 'fax' | 'secure-portal' | 'phone') =>
+    app.counselor.recordsRequests.answer({ ...at(request), ...answer, method })
+  for (const method of ['in-hand', 'post', 'fax', 'secure-portal'] as const)
+    await expect(leave(method), method).rejects.toMatchObject({
+      data: { message: 'requests:errors.notPrinted' },
+    })
+  expect(await disclosures(app, student.id)).toEqual([])
+  const left = await leave('phone')
+  await print(app, left)
+  expect(app.host.printed.at(-1)).toContain('A copy for the file of what left on Dec 8')
+})
+
+test('an answer whose printer stopped discloses nothing, leaves with nothing, and its pages are asked about', async () => {
+  await using app = await createTestApp()
+  const { request, student } = await approved(app)
+  const printer = app.host.print
+  app.host.print = () => Promise.reject(printerStopped())
+  expect(await print(app, request)).toMatchObject({ printed: false })
+  app.host.print = printer
+  expect(await unsaid(app)).toMatchObject([{ form: 'records-answer' }])
+  await expect(app.counselor.recordsRequests.answer({ ...at(request), ...answer })).rejects.toMatchObject({
+    data: { message: 'requests:errors.notPrinted' },
+  })
+  expect(await disclosures(app, student.id)).toEqual([])
+  expect(await printAndLeave(app, request, answer)).toMatchObject({ outcome: { state: 'left' } })
+  expect(await unsaid(app), 'the pages the printer stopped at').toMatchObject([{ form: 'records-answer' }])
+})
+
+test('pages that were kept leave the request open and may go later; pages that were destroyed print again', async () => {
+  await using app = await createTestApp()
+  const { request, student } = await approved(app)
+  const settle = async (ending: 'kept' | 'destroyed' | 'handed-to-parent' | 'went-with-answer') =>
+    app.counselor.printing.settle({
+      ...{ pages: [], ending },
+      formIds: [...(await unsaid(app)), ...(await app.counselor.printing.kept({})).forms].map(({ id }) => id),
+    })
+  await print(app, request)
+  for (const elsewhere of ['handed-to-parent', 'went-with-answer'] as const)
+    await expect(settle(elsewhere)).rejects.toMatchObject({ code: 'rule' })
+  await settle('kept')
+  expect(await app.counselor.recordsRequests.get({ id: request.id })).toMatchObject({
+    ...{ request: { outcome: null }, inHand: { isStale: false } },
+  })
+  await settle('destroyed')
+  expect(await app.counselor.recordsRequests.get({ id: request.id })).toMatchObject({ inHand: null })
+  await expect(app.counselor.recordsRequests.answer({ ...at(request), ...answer })).rejects.toMatchObject({
+    data: { message: 'requests:errors.notPrinted' },
+  })
+  expect(await disclosures(app, student.id)).toEqual([])
+  await print(app, request)
+  await settle('kept')
+  await app.counselor.recordsRequests.answer({ ...at(request), ...answer })
+  expect(await disclosures(app, student.id)).toHaveLength(1)
+})
+
+/** A subpoena for the mother's sheet, printed, and the way to write into it afterwards. */
+async function printedSheet(app: TestApp) {
+  const made = await aboutANote(app, BY_SUBPOENA)
+  const studentId = made.student.id
+  const [mother] = (await app.counselor.students.get({ id: studentId })).contacts
+  if (!mother) throw new Error('There is a mother.')
+  const told = await app.office.recordsRequests.notify({
+    ...{ ...at(made.request), notice: { state: 'tried', on: TODAY, words: 'Called twice.' } },
+  })
+  const parts = [{ kind: 'contact' as const, id: mother.id }]
+  const request = await approve(app, await app.counselor.recordsRequests.choose({ ...at(told), parts }))
+  await print(app, request)
+  const rewrite = (said: Parameters<typeof aContact>[0]) =>
+    app.office.students.updateContact({
+      ...{ studentId, id: mother.id, version: mother.version, draft: aContact(said) },
+    })
+  return { studentId, request, rewrite }
+}
+
+const leave = (app: TestApp, request: RecordsRequest, said = {}) =>
+  app.counselor.recordsRequests.answer({ ...at(request), ...answer, ...said })
+
+test('pages that say what stands no longer do not leave; what had left before stays as it was printed', async () => {
+  await using app = await createTestApp()
+  const { request, rewrite } = await printedSheet(app)
+  await rewrite({ address: '99 New Street' })
+  expect(await app.counselor.recordsRequests.get({ id: request.id })).toMatchObject({
+    ...{ inHand: { isStale: true }, missing: ['changed-since-review'] },
+  })
+  await expect(leave(app, request)).rejects.toMatchObject({
+    data: { message: 'requests:missing.changed-since-review' },
+  })
+  const left = await leave(app, request, { leftBefore: true })
+  const { pages } = await app.counselor.recordsRequests.previewAnswer({ id: left.id, language: 'en' })
+  expect(pages[0]?.html).not.toContain('99 New Street')
+})
+
+test('of pages that left on the day they printed it may be said on the next, and on none before', async () => {
+  await using app = await createTestApp()
+  const { request, rewrite, studentId } = await printedSheet(app)
+  app.setClock(TOMORROW)
+  await print(app, request)
+  await rewrite({ address: '99 New Street' })
+  await expect(leave(app, request)).rejects.toMatchObject({
+    data: { fields: [{ path: 'on', message: 'requests:errors.beforePrinted' }] },
+  })
+  app.setClock('2026-12-10T15:00:00.000Z')
+  await leave(app, request, { on: '2026-12-09' })
+  expect(await disclosures(app, studentId)).toMatchObject([{ onDay: '2026-12-09' }])
+})
+
+test('pages that name somebody nobody may contact by now do not leave', async () => {
+  await using app = await createTestApp()
+  const { request, rewrite, studentId } = await printedSheet(app)
+  await rewrite({ doNotContact: true, doNotContactBasis: 'safety' })
+  expect(await unsaid(app)).toMatchObject([{ stop: 'kept-away' }])
+  await expect(leave(app, request)).rejects.toMatchObject({ code: 'rule' })
+  expect(await disclosures(app, studentId)).toEqual([])
+  app.setClock(TOMORROW)
+  await expect(leave(app, request, { on: '2026-12-08' })).rejects.toMatchObject({
+    data: { message: 'packets:errors.namesKeptAway' },
+  })
+})
+
+test('what was approved again prints again, and what was printed before does not leave in its place', async () => {
+  await using app = await createTestApp()
+  const { request, rewrite } = await printedSheet(app)
+  await rewrite({ address: '99 New Street' })
+  const again = await approve(app, request)
+  await expect(leave(app, again)).rejects.toMatchObject({
+    data: { message: 'requests:errors.printedOtherwise' },
+  })
+  const left = await printAndLeave(app, again, answer)
+  const { pages } = await app.counselor.recordsRequests.previewAnswer({ id: left.id, language: 'en' })
+  expect(pages[0]?.html).toContain('99 New Street')
+})
+
+test('a consent that was taken back after the answer printed is asked again when it leaves', async () => {
+  await using app = await createTestApp()
+  const { organizationId } = await app.counselor.providers.create(aProvider())
+  const made = await aboutANote(app, {
+    ...{ kind: 'other', requester: 'Dr. Reyes', capacity: 'Therapist', interest: 'Care', organizationId },
+    ...{ consentPurpose: 'coordinating-care' },
+  })
+  const studentId = made.student.id
+  const consent = await app.counselor.consents.create(
+    aConsent(studentId, organizationId, {
+      ...{ information: ['school-records'], purposes: ['coordinating-care'] },
+    }),
+  )
+  const request = await approve(app, await chooseAndHide(app, made))
+  await print(app, request)
+  expect(app.host.printed.at(-1)).not.toContain('class="mark"')
+  await app.counselor.consents.revoke({
+    ...{ id: consent.id, version: consent.version, revokedOn: TODAY, how: 'Said so by phone' },
+  })
+  await expect(leave(app, request)).rejects.toMatchObject({ data: { message: 'requests:missing.no-basis' } })
+  expect(await disclosures(app, studentId)).toEqual([])
+})
