@@ -579,6 +579,47 @@ test('a consent is taken back for one provider, and goes on for the other', asyn
   ])
 })
 
+test('a paper for whoever treats the student is taken back for one clinic, once, and goes on for the others', async () => {
+  await using app = await createTestApp()
+  const first = await aReferral(app)
+  const { organizationId } = first.service
+  const other = await app.counselor.providers.create(aProvider({ organizationName: 'Riverside Clinic' }))
+  const consent = await signConsent(app, first, { recipientIds: [], anyTreating: true })
+  const word = { revokedOn: '2026-12-08', how: 'Her father, by phone' }
+  const revoke = (recipientIds: string[], version = 1, id = consent.id) =>
+    app.office.consents.revoke({ id, version, ...word, recipientIds })
+  await expect(revoke([consent.id])).rejects.toMatchObject({ code: 'not_found' })
+  const revoked = await revoke([organizationId, organizationId])
+  expect(revoked).toMatchObject({
+    ...{ revokedOn: null, recipientIds: [], anyTreating: true },
+    takenBackFor: [
+      { recipientId: organizationId, name: 'Bayside Family Counseling', on: '2026-12-08', how: word.how },
+    ],
+  })
+  expect(revoked.takenBackFor).toHaveLength(1)
+  await expect(revoke([organizationId], 2)).rejects.toMatchObject({
+    data: { message: 'consents:errors.alreadyRevoked' },
+  })
+  await expect(
+    app.counselor.referrals.send({ ...aStep(first.referral), ...bySecurePortal }),
+  ).rejects.toMatchObject({ data: { message: 'consents:missing.revoked' } })
+
+  await signConsent(app, first, { recipientIds: [], anyTreating: true, signedOn: '2026-12-08' })
+  await expect(
+    app.counselor.referrals.send({ ...aStep(first.referral), ...bySecurePortal }),
+  ).rejects.toMatchObject({ data: { message: 'consents:missing.revoked' } })
+  const second = await app.counselor.referrals.create(
+    aReferralDraft({
+      ...{ caseId: first.caseId, serviceId: other.id, ownerId: app.sessions.counselor.accountId },
+    }),
+  )
+  await app.counselor.referrals.send({ ...aStep(second), ...bySecurePortal })
+
+  await app.office.consents.revoke({ id: consent.id, version: 2, ...word })
+  const named = await signConsent(app, first, { recipientIds: [other.organizationId] })
+  await expect(revoke([organizationId], 1, named.id)).rejects.toMatchObject({ code: 'not_found' })
+})
+
 test('only the provider it was taken back for is told so, and gets no letter; the other may have theirs', async () => {
   await using app = await createTestApp()
   const first = await aReferral(app)

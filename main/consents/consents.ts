@@ -19,6 +19,7 @@ import { saidNoBefore } from '../consent-requests/declined.ts'
 import { endWaiting } from '../consent-requests/requests.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { namesOfOrganizations } from '../providers/directory.ts'
 import { hourOf } from './hour-of.ts'
 import { followConsents } from '../referrals/follow-consents.ts'
 import { tellOfRevocation } from '../referrals/tell-of-revocation.ts'
@@ -170,11 +171,21 @@ function requireRevocable(
 }
 
 /** Whom it is taken back for is named by it, and it was not taken back for them before. */
-function requireNamed(consent: Consent, recipients: readonly (string | null)[]): void {
-  const isNamed = (recipient: string | null) => recipientsOf(consent).includes(recipient)
-  if (!recipients.every(isNamed)) throw notFoundError()
+function requireNamed(
+  { db }: Pick<CommandContext, 'db'>,
+  consent: Consent,
+  recipients: readonly (string | null)[],
+): Readonly<Record<string, string>> {
+  const unnamed = recipients.filter((recipient) => !recipientsOf(consent).includes(recipient))
+  const ids = unnamed.filter((recipient) => recipient !== null)
+  // One of those who treat the student is named by whoever takes the paper back for them.
+  const isClass = stillNamed(consent).includes(null)
+  const names = namesOfOrganizations(db, ids)
+  if (ids.length < unnamed.length || ids.some((id) => !isClass || names[id] === undefined))
+    throw notFoundError()
   if (recipients.some((recipient) => takenBackOn(consent, recipient) !== null))
     throw ruleError('consents:errors.alreadyRevoked')
+  return names
 }
 
 export const consents: Handlers<Contract['consents']> = {
@@ -231,9 +242,9 @@ export const consents: Handlers<Contract['consents']> = {
   revoke(context, { id, version, revokedOn: on, how, recipientIds, also }) {
     const { db, now, session } = context
     const before = requireRevocable(context, { id, version, on })
-    const recipients = recipientIds ?? stillNamed(before)
-    requireNamed(before, recipients)
-    const word = { on, how, at: hourOf(context, on).at ?? null }
+    const recipients = recipientIds ? [...new Set(recipientIds)] : stillNamed(before)
+    const unnamed = requireNamed(context, before, recipients)
+    const word = { on, how, at: hourOf(context, on).at ?? null, unnamed }
     const others = also.map((target) => {
       const paper = requireRevocable(context, { ...target, on })
       const common = alsoTakenBackFor(paper, recipients)

@@ -1,25 +1,31 @@
+import { calledOn, type Consent } from '#shared/domain/consent.ts'
 import { untilWords } from '#renderer/consents/until.ts'
 import { PacketLanguage, type PrintedPage } from '#shared/domain/packet.ts'
 import { addresseeOf, contactName } from './timeline-contacts.ts'
 import { type CaseEntry, lines, list, noonOf, type Teller } from './timeline-teller.ts'
+
+/** Whether a paper names an organization, or was taken back for it. */
+const isConcerned = (
+  { recipientIds, takenBackFor }: Pick<Consent, 'recipientIds' | 'takenBackFor'>,
+  organizationId: string | null,
+): boolean =>
+  organizationId !== null &&
+  (recipientIds.includes(organizationId) ||
+    takenBackFor.some(({ recipientId }) => recipientId === organizationId))
 
 /** Consents, and that they were taken back. */
 export function consentEntries({ record, t, who, day }: Teller): readonly CaseEntry[] {
   return record.consents.flatMap((consent) => {
     const name = t(`vocabulary:consentKind.${consent.kind}`)
     const nameOf = (id: string | null) =>
-      id === null
-        ? t('consents:box.anyTreating')
-        : (consent.recipientNames[id] ?? record.organizations[id] ?? '')
+      id === null ? t('consents:box.anyTreating') : (calledOn(consent, id) ?? record.organizations[id] ?? '')
     const kind = list(name, ...consent.recipientIds.map(nameOf))
     const shared = { kind: 'consent', icon: 'consent', referralId: null } as const
     const referralsOf = (isMeant: (organizationId: string | null) => boolean) =>
       record.referrals
         .filter(
           ({ consentId, organizationId }) =>
-            (consentId === consent.id ||
-              (organizationId !== null && consent.recipientIds.includes(organizationId))) &&
-            isMeant(organizationId),
+            (consentId === consent.id || isConcerned(consent, organizationId)) && isMeant(organizationId),
         )
         .map(({ id }) => id)
     const recorded: CaseEntry = {

@@ -8,6 +8,7 @@ import {
   type Consent,
   isContested,
   isOver,
+  calledOn,
   isTakenBack,
   recipientsOf,
   type TakenBackFor,
@@ -70,8 +71,8 @@ export function ConsentsBox({
     const now = record.organizations[id] ?? signed
     return now === signed ? signed : t('consents:box.nowNamed', { signed, now })
   }
-  const nameOf = ({ recipientNames }: Consent, id: TakenBackFor['recipientId']) =>
-    id === null ? t('consents:box.anyTreating') : partyOf(id, recipientNames[id])
+  const nameOf = (consent: Consent, id: TakenBackFor['recipientId']) =>
+    id === null ? t('consents:box.anyTreating') : partyOf(id, calledOn(consent, id))
   const parties = (consent: Consent) =>
     recipientsOf(consent)
       .map((recipient) => nameOf(consent, recipient))

@@ -14,6 +14,8 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { CheckList, TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { PickField } from '#renderer/ui/pick-field.tsx'
+import { findOrganizations } from './recipients-field.tsx'
 
 type Recipient = TakenBackFor['recipientId']
 
@@ -28,7 +30,14 @@ const revocation = (needsRecipient: boolean) =>
     how: Line,
     recipients: z.array(z.string()).min(needsRecipient ? 1 : 0, 'consents:errors.takenBackForNobody'),
     also: z.array(z.string()),
+    oneOfThem: z.string().nullable(),
   })
+
+/** Whom it is taken back for: one of those who treat the student stands in the place of all of them. */
+const meant = (recipients: readonly string[], oneOfThem: string | null): readonly Recipient[] => {
+  const ticked = recipients.map(asRecipient)
+  return oneOfThem === null ? ticked : [...ticked.filter((each) => each !== null), oneOfThem]
+}
 
 /** Whom a paper is for, or what it is for where it names nobody. */
 function isFor(consent: Consent, nameOf: (recipient: Recipient) => string, t: Say): string {
@@ -67,12 +76,12 @@ export function RevokeConsent({
     return othersForTheSame(forThem, papers, today)
   }
   const form = useRecordForm(revocation(named.length > 0), {
-    defaults: { revokedOn: today, how: '', recipients: named.map(asValue), also: [] },
-    save: async ({ revokedOn, how, recipients, also }) => {
-      const chosen = recipients.map(asRecipient)
+    defaults: { revokedOn: today, how: '', recipients: named.map(asValue), also: [], oneOfThem: null },
+    save: async ({ revokedOn, how, recipients, also, oneOfThem }) => {
+      const chosen = meant(recipients, oneOfThem)
       await revoke.run({
         ...{ id: consent.id, version: consent.version, revokedOn, how },
-        ...(chosen.length < named.length && { recipientIds: chosen }),
+        ...((chosen.length < named.length || oneOfThem !== null) && { recipientIds: [...chosen] }),
         also: othersFor(chosen)
           .filter(({ id }) => also.includes(id))
           .map(({ id, version }) => ({ id, version })),
@@ -82,7 +91,7 @@ export function RevokeConsent({
     },
   })
   const kept = useKeptForm(`consents.revoke.${consent.id}`, form)
-  const others = othersFor(form.form.watch('recipients').map(asRecipient))
+  const others = othersFor(meant(...form.form.watch(['recipients', 'oneOfThem'])))
   const words = (paper: Consent) => ({
     signer: paper.signer,
     day: longDay(paper.signedOn, locale),
@@ -110,6 +119,16 @@ export function RevokeConsent({
               label: nameOf(consent, recipient),
             }))}
             required
+          />
+        )}
+        {named.includes(null) && (
+          <PickField
+            of={form}
+            name="oneOfThem"
+            label={t('consents:revoke.oneOfThem')}
+            description={t('consents:revoke.oneOfThemHint')}
+            placeholder={t('consents:fields.recipientPlaceholder')}
+            find={findOrganizations}
           />
         )}
         {others.length > 0 && (

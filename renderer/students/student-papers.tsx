@@ -5,7 +5,7 @@ import { type ReactElement, useState } from 'react'
 import { casework, officeWork } from '#shared/api/roles.ts'
 import type { StudentRecord } from '#shared/api/students.ts'
 import type { Case } from '#shared/domain/case.ts'
-import { type Consent, isOver, lapseOf } from '#shared/domain/consent.ts'
+import { calledOn, type Consent, isOver, lapseOf } from '#shared/domain/consent.ts'
 import { familyLanguage } from '#shared/domain/family-language.ts'
 import { stillNamed } from '#shared/domain/taking-back.ts'
 import { api } from '#renderer/api.ts'
@@ -17,6 +17,7 @@ import { useMay } from '#renderer/session/session-store.ts'
 import { SayWhere } from '#renderer/printing/say-where.tsx'
 import { useText } from '#renderer/text.ts'
 import { DateText, MomentText } from '#renderer/ui/date-text.tsx'
+import { shortDay } from '#renderer/ui/days.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -32,14 +33,14 @@ export function Consents({
 }: {
   readonly record: StudentRecord
 }): ReactElement | null {
-  const { t } = useText()
+  const { t, locale } = useText()
   const navigate = useNavigate()
   const { today } = useOfficeTime()
   const mayRevoke = useMay(officeWork)
   const [revoking, setRevoking] = useState<string | null>(null)
   const revoked = consents.find(({ id }) => id === revoking)
-  const nameOf = ({ recipientNames }: Consent, id: string | null) =>
-    id === null ? t('consents:box.anyTreating') : (recipientNames[id] ?? '')
+  const nameOf = (consent: Consent, id: string | null) =>
+    id === null ? t('consents:box.anyTreating') : (calledOn(consent, id) ?? '')
   const whom = (consent: Consent) =>
     [
       t(`vocabulary:consentKind.${consent.kind}`),
@@ -68,6 +69,14 @@ export function Consents({
                 {consent.signer} · <DateText on={consent.signedOn} />
                 <CaseOf one={caseOf(consent)} />
               </span>
+              {consent.takenBackFor.map(({ recipientId, on, how }) => (
+                <span key={recipientId} className={lines.quiet}>
+                  {t('consents:box.takenBackFor', {
+                    ...{ name: nameOf(consent, recipientId), how },
+                    day: shortDay(on, locale, today),
+                  })}
+                </span>
+              ))}
             </span>
             <UntilWhen consent={consent} />
             {mayTakeBack(consent) && (

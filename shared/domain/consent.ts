@@ -132,10 +132,12 @@ export const Objection = z.object({
 })
 export type Objection = z.infer<typeof Objection>
 
-/** A paper taken back for one of those it names, while it goes on for the others. */
+/** A paper taken back for one of those it names or who treat the student, while it goes on for the others. */
 export const TakenBackFor = z.object({
   /** The organization; `null` for whoever treats the student. */
   recipientId: Id.nullable(),
+  /** What one that the paper does not name was called that day. */
+  name: z.string().optional(),
   on: Day,
   /** When it was written down, where that was on its day. */
   at: Instant.nullable(),
@@ -199,6 +201,14 @@ export function recipientsOf({
   anyTreating,
 }: Pick<Consent, 'recipientIds' | 'anyTreating'>): readonly TakenBackFor['recipientId'][] {
   return anyTreating ? [...recipientIds, null] : recipientIds
+}
+
+/** What a paper calls an organization, or what one it does not name was called when it was taken back for it. */
+export function calledOn(
+  { recipientNames, takenBackFor }: Pick<Consent, 'recipientNames' | 'takenBackFor'>,
+  id: string,
+): string | undefined {
+  return recipientNames[id] ?? takenBackFor.find(({ recipientId }) => recipientId === id)?.name
 }
 
 /** Since when a paper does not hold for one of those it names; `null` while it does. */

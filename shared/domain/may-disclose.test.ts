@@ -325,6 +325,22 @@ test('one consent has to cover all that leaves; two that cover half each are not
   expect(ask(['school-records']).may).toBe(true)
 })
 
+test('what was said of one of those who treat the student, no paper that does not name them takes back', () => {
+  const treating = { recipientIds: [], anyTreating: true }
+  const back = aSignedConsent({ ...treating, takenBackFor: [backFor(CLINIC)] })
+  const later = aSignedConsent({ id: other, ...treating, signedOn: today })
+  const named = aSignedConsent({ id: other, signedOn: today })
+  const asked = { ...SENDING, ...TREATING }
+  const elsewhere = { ...asked, party: { id: other, treats: true } }
+  expect(mayDisclose([back], asked)).toMatchObject({ may: false, missing: 'revoked' })
+  expect(mayDisclose([back], elsewhere)).toMatchObject({ may: true })
+  expect(mayDisclose([back, later], asked)).toMatchObject({ may: false, missing: 'revoked' })
+  expect(mayDisclose([back, later], elsewhere)).toMatchObject({ may: true })
+  expect(mayDisclose([back, named], asked)).toMatchObject({ may: true, consentId: other })
+  const before = aSignedConsent({ ...treating, takenBackFor: [backFor(CLINIC, '2026-12-09')] })
+  expect(mayDisclose([before, later], asked)).toMatchObject({ may: true })
+})
+
 test('a newer consent stands beside one that ran out', () => {
   const old = aSignedConsent({ expiresOn: '2026-12-02' })
   const fresh = aSignedConsent({ id: '0a0b0c0d-0000-7000-8000-000000000009' })

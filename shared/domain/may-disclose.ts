@@ -107,7 +107,11 @@ function isTakenBackFor(consent: Consent, { id }: Party, today: string): boolean
 /** Whether the student signed it alone, being of age. */
 const isStudents = ({ authority }: Pick<Consent, 'authority'>): boolean => authority === 'eligible-student'
 
-function inTheWay(consent: Consent, asked: Disclosing, objected: boolean): MayNot | null {
+function inTheWay(
+  consent: Consent,
+  asked: Disclosing,
+  { objected, singledOut }: { readonly objected: boolean; readonly singledOut: boolean },
+): MayNot | null {
   const { way, information, purpose, ofAgeOn, today } = asked
   const uncovered = information.filter((part) => !consent.information.includes(part))
   const elements = missingElements(consent, rulesFor(way, information))
@@ -119,7 +123,7 @@ function inTheWay(consent: Consent, asked: Disclosing, objected: boolean): MayNo
   return (
     stops('other-way', consent.direction !== 'both' && consent.direction !== way) ??
     (lapse && lapse !== 'objection' ? stops(lapse, true) : null) ??
-    stops('revoked', isTakenBackFor(consent, asked.party, today)) ??
+    stops('revoked', singledOut || isTakenBackFor(consent, asked.party, today)) ??
     stops('of-age', isOfAge) ??
     stops('not-of-age', wasTooYoung) ??
     stops('objection', objected) ??
@@ -143,9 +147,28 @@ function isObjected(
   return consents.some((other) => speaks(other) && names(other, party) && isContested(other, today))
 }
 
+/**
+ * The family said of this very party that what it signed for whoever treats the student is not for them: another paper
+ * that does not name the party takes nothing of that back, whenever it was signed.
+ */
+function isSingledOut(
+  consent: Consent,
+  consents: readonly Consent[],
+  { party: { id }, today }: Pick<Disclosing, 'party' | 'today'>,
+): boolean {
+  if (consent.recipientIds.includes(id)) return false
+  return consents.some(
+    ({ recipientIds, takenBackFor }) =>
+      !recipientIds.includes(id) && takenBackFor.some((each) => each.recipientId === id && each.on <= today),
+  )
+}
+
 /** What is in the way of letting this go by one consent among all of a student; `null` where nothing is. */
 function obstacleTo(consent: Consent, consents: readonly Consent[], asked: Disclosing): MayNot | null {
-  return inTheWay(consent, asked, isObjected(consent, consents, asked))
+  return inTheWay(consent, asked, {
+    objected: isObjected(consent, consents, asked),
+    singledOut: isSingledOut(consent, consents, asked),
+  })
 }
 
 /** Whether one consent among all of a student allows this; what `mayDisclose` answers for whichever does. */

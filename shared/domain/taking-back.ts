@@ -1,9 +1,11 @@
 import { type Consent, recipientsOf, type TakenBackFor } from './consent.ts'
 
 /** Somebody's word that a paper no longer holds for some of those it names. */
-interface Word extends Omit<TakenBackFor, 'recipientId'> {
+interface Word extends Omit<TakenBackFor, 'recipientId' | 'name'> {
   /** Organizations by id, `null` for whoever treats the student. */
   readonly recipients: readonly TakenBackFor['recipientId'][]
+  /** What the organizations are called that a paper for whoever treats the student does not name, by id. */
+  readonly unnamed?: Readonly<Record<string, string>>
 }
 
 type Taken = Pick<Consent, 'revokedOn' | 'revokedHow' | 'revokedAt' | 'takenBackFor'>
@@ -33,10 +35,15 @@ export function alsoTakenBackFor(
  * What a paper is after it was taken back for some of those it names: it stands for the others (34 CFR 99.30; 45 CFR
  * 164.508(b)(5); 42 CFR 2.31(a)(6)), and is over once nobody is left, each from their own day.
  */
-export function takenBack(consent: Consent, { recipients, on, at, how }: Word): Taken {
+export function takenBack(consent: Consent, { recipients, on, at, how, unnamed = {} }: Word): Taken {
   const isLeft = (recipient: Word['recipients'][number]) => !recipients.includes(recipient)
   const { revokedOn, revokedHow, revokedAt, takenBackFor } = consent
-  const added = recipients.map((recipientId) => ({ recipientId, on, at, how }))
+  const nameOf = (id: string | null) =>
+    id === null || consent.recipientIds.includes(id) ? undefined : unnamed[id]
+  const added = recipients.map((recipientId) => {
+    const name = nameOf(recipientId)
+    return { recipientId, ...(name !== undefined && { name }), on, at, how }
+  })
   if (stillNamed(consent).some(isLeft))
     return { revokedOn, revokedHow, revokedAt, takenBackFor: [...takenBackFor, ...added] }
   if (takenBackFor.length === 0) return { revokedOn: on, revokedHow: how, revokedAt: at, takenBackFor }
