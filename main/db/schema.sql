@@ -1340,21 +1340,6 @@ CREATE INDEX same_organizations_by_organization ON same_organizations (organizat
 
 CREATE INDEX printed_pages_by_addressee ON printed_pages (addressee_id) WHERE addressee_id IS NOT NULL;
 
-CREATE TABLE provider_checks (
-  id TEXT PRIMARY KEY,
-  service_id TEXT NOT NULL REFERENCES services (id),
-  checked_on TEXT NOT NULL,
-  how TEXT NOT NULL CHECK (how IN ('phone', 'in-person', 'message', 'paper', 'web-page')),
-  is_still_true INTEGER NOT NULL CHECK (is_still_true IN (0, 1)),
-  capacity TEXT CHECK (capacity IN ('capacity', 'waitlist', 'additional-assessment-required', 'no-capacity')),
-  stated_wait TEXT NOT NULL,
-  recorded_at TEXT NOT NULL,
-  recorded_by TEXT NOT NULL REFERENCES accounts (id),
-  CHECK (is_still_true = 1 OR capacity IS NOT NULL)
-) STRICT;
-
-CREATE INDEX provider_checks_by_service ON provider_checks (service_id, checked_on);
-
 CREATE TABLE printed_forms (
   id TEXT PRIMARY KEY,
   student_id TEXT NOT NULL REFERENCES students (id),
@@ -1502,3 +1487,31 @@ CREATE TABLE directory_told (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX referrals_by_number ON referrals (case_id, number);
+
+CREATE TABLE provider_calls (
+  id TEXT PRIMARY KEY,
+  organization_id TEXT NOT NULL REFERENCES organizations (id),
+  called_on TEXT NOT NULL,
+  spoke_with TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL REFERENCES accounts (id)
+) STRICT;
+
+CREATE INDEX provider_calls_by_organization ON provider_calls (organization_id, called_on);
+
+CREATE TABLE "provider_checks" (
+  id TEXT PRIMARY KEY,
+  service_id TEXT NOT NULL REFERENCES services (id),
+  checked_on TEXT NOT NULL,
+  how TEXT NOT NULL CHECK (how IN ('phone', 'in-person', 'message', 'paper', 'web-page')),
+  is_still_true INTEGER NOT NULL CHECK (is_still_true IN (0, 1)),
+  capacity TEXT CHECK (capacity IN ('capacity', 'waitlist', 'additional-assessment-required', 'no-capacity')),
+  stated_wait TEXT NOT NULL,
+  differs TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL REFERENCES accounts (id),
+  CHECK (is_still_true = 1 OR capacity IS NOT NULL OR differs <> ''),
+  CHECK (is_still_true = 0 OR differs = '')
+) STRICT;
+
+CREATE INDEX provider_checks_by_service ON provider_checks (service_id, checked_on);

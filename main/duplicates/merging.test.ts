@@ -262,7 +262,10 @@ test('no record names an entry that is gone', async () => {
   const twin = await app.office.providers.create(aProvider({ organizationName: 'Quay' }))
   const kept = await app.office.providers.create(aProvider({ organizationName: 'Pier' }))
   nameItEverywhere(app, organizationId)
-  await app.office.providers.verify({ id: goneId, version: 1, check: aCheck() })
+  await app.office.providerCalls.enter({
+    ...{ organizationId, calledOn: '2026-12-08', rows: {} },
+    checks: [{ serviceId: goneId, version: 1, check: aCheck() }],
+  })
   await app.office.duplicates.tellApart({ oneId: organizationId, otherId: kept.id })
   await app.office.duplicates.tellApart({ oneId: kept.id, otherId: organizationId })
   await app.office.duplicates.merge({

@@ -65,6 +65,7 @@ export const NAMING_COLUMNS: Readonly<Record<MergedKind, readonly NamingColumn[]
     naming('consent_requests', 'recipient_ids', 'json'),
     naming('printed_forms', 'recipient_ids', 'json'),
     naming('printed_pages', 'provider', 'json'),
+    naming('provider_calls', 'organization_id'),
     naming('agreements', 'organization_id'),
     naming('partner_meetings', 'organization_id'),
     naming('training_sessions', 'partner_id'),

@@ -55,6 +55,14 @@ export function officePaper(frame: Framed): Paper {
   return framed(frame)
 }
 
+/** Several papers of one kind as one, each beginning on a page of its own, with its own foot. There is at least one. */
+export function onePaper(papers: readonly Paper[]): Paper {
+  const [first] = papers
+  if (!first) throw new Error('There is no paper to print.')
+  const sheets = papers.flatMap((each) => each.sheets)
+  return { ...first, sheets: sheets.map((sheet, at) => ({ ...sheet, copy: String(at + 1) })) }
+}
+
 /**
  * A paper on which students stand by their case code: says so under its title, and in the foot of every page what
  * becomes of it, since codes and facts together may still tell who is meant.

@@ -1,3 +1,4 @@
+import { LanguageTag } from '#shared/domain/fields.ts'
 import type { Locale, MessageKey } from '#shared/text/catalogues.ts'
 import { translate } from '#shared/text/translate.ts'
 
@@ -13,6 +14,8 @@ export interface OfficeWords {
   shortDay(on: string): string
   /** A time of day, `14:30`, as people say it. */
   time(at: string): string
+  /** A language by its tag; a directory may keep one in its own word, which is no tag. */
+  languageNamed(said: string): string
 }
 
 /** The words of one language, for papers that go round in the office. */
@@ -26,6 +29,7 @@ export function officeWords(language: Locale): OfficeWords {
     return (on: string) => said(`${on}T12:00:00Z`)
   }
   const clock = format({ timeStyle: 'short' })
+  const languages = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' })
   return {
     language,
     say: (key, values) => translate(language, key, values),
@@ -33,5 +37,6 @@ export function officeWords(language: Locale): OfficeWords {
     day: dayWith({ dateStyle: 'medium' }),
     shortDay: dayWith({ month: 'short', day: 'numeric' }),
     time: (at) => clock(`2026-12-08T${at}:00Z`),
+    languageNamed: (said) => (LanguageTag.safeParse(said).success ? languages.of(said) : said) ?? said,
   }
 }

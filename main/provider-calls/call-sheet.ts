@@ -4,8 +4,10 @@ import { Capacity } from '#shared/domain/provider-check.ts'
 import { PROVIDER_TICKS } from '#shared/domain/slip-answer.ts'
 import type { School } from '#shared/domain/school.ts'
 
-import { html, leftToRight, type Html } from '../print/html.ts'
-import { paperByCode } from '../print/office-paper.ts'
+import { capacityIn, readOut } from '#shared/text/service-words.ts'
+
+import { html, isolated, leftToRight, type Html } from '../print/html.ts'
+import { onePaper, paperByCode } from '../print/office-paper.ts'
 import { officeWords, type OfficeWords } from '../print/office-words.ts'
 import type { Paper } from '../print/paper.ts'
 import { paperTable } from '../print/table.ts'
@@ -15,25 +17,32 @@ type Asked = OutputOf<Contract['providerCalls']['get']>
 const BOX = html`<span class="to-tick"></span>`
 
 const STYLES = `
-.sheet .call + .call { break-before: page; }
 .sheet .to-tick { display: inline-block; width: 0.8em; height: 0.8em; border: 0.75pt solid #000; vertical-align: -0.1em; }
 `
 
-/** What is asked of every service: whether its entry is still true, new clients, their wait. */
-function servicesPart({ services }: Asked, { say, shortDay }: OfficeWords): Html {
-  return html`<h3>${say('providers:calls.services')}</h3>
+/** What is asked of every service: whether what is known of it, to read out, is still true, new clients, their wait. */
+function servicesPart({ services }: Asked, words: OfficeWords): Html {
+  const { say, shortDay, language, languageNamed } = words
+  const wording = { say, locale: language, language: languageNamed }
+  const known = (service: Asked['services'][number]) => [
+    ...readOut(service, wording),
+    ...(service.said ? [`${say('providers:check.capacity')}: ${capacityIn(service.said, say)}`] : []),
+    ...service.differs.map(({ words: different }) => `${say('providers:calls.corrections')}: ${different}`),
+  ]
+  return html`<h2>${say('providers:calls.services')}</h2>
     ${paperTable(
       [
-        { heading: say('providers:calls.service'), width: '28%' },
-        { heading: say('providers:check.capacity'), width: '38%' },
+        { heading: say('providers:calls.service'), width: '44%' },
+        { heading: say('providers:check.capacity'), width: '30%' },
         { heading: say('providers:calls.corrections'), kind: 'write' },
       ],
-      services.map(({ name, verifiedOn }) => [
-        html`<strong>${name}</strong><br />${
-            verifiedOn === null
+      services.map((service) => [
+        html`<strong>${service.name}</strong><br />${
+            service.verifiedOn === null
               ? say('providers:one.neverVerified')
-              : say('providers:calls.checkedOn', { day: shortDay(verifiedOn) })
-          }<br />${BOX} ${say('providers:calls.stillTrue')}`,
+              : say('providers:calls.checkedOn', { day: shortDay(service.verifiedOn) })
+          }${known(service).map((fact) => html`<br />${isolated(fact)}`)}<br />${BOX}
+          ${say('providers:calls.stillTrue')}`,
         html`${Capacity.options.map((each) => html`${BOX} ${say(`vocabulary:capacity.${each}`)}<br />`)}
         ${say('providers:check.wait')}: ______`,
         null,
@@ -45,7 +54,7 @@ function servicesPart({ services }: Asked, { say, shortDay }: OfficeWords): Html
 function referralsPart({ referrals }: Asked, { say, shortDay }: OfficeWords): Html | false {
   return (
     referrals.length > 0 &&
-    html`<h3>${say('providers:calls.referrals')}</h3>
+    html`<h2>${say('providers:calls.referrals')}</h2>
       ${paperTable(
         [
           { heading: say('today:sheet.code'), width: '13%', kind: 'code' },
@@ -63,19 +72,29 @@ function referralsPart({ referrals }: Asked, { say, shortDay }: OfficeWords): Ht
   )
 }
 
-function onePart(asked: Asked, words: OfficeWords): Html {
-  const { name, phone } = asked
-  const { say } = words
-  return html`<section class="call">
-    <h2>${name}${phone === null ? '' : html` · ${leftToRight(phone)}`}</h2>
-    <p>
-      ${say('providers:calls.spokeWith')}: ______________________ ${say('providers:check.on')}: ____________
-    </p>
-    ${servicesPart(asked, words)} ${referralsPart(asked, words)}
-  </section>`
+/** How many open referrals are not on the sheet, and why; the screen leads to those somebody may read. */
+function notToAskPart({ notToAsk }: Asked, { say }: OfficeWords): Html {
+  return html`${(['onTheirOwn', 'unsigned'] as const).map(
+    (why) =>
+      notToAsk[why].length > 0 &&
+      html`<p>${say(`providers:calls.${why}`, { count: notToAsk[why].length })}</p>`,
+  )}`
 }
 
-/** What to ask each provider in one call, to carry to the telephone and back: a page for each, students by code. */
+/** The number one calls first, and whose it is. */
+function phoneIn({ phone, phoneOf }: Asked, { say }: OfficeWords): string {
+  return phone === null ? '' : `\u2066${phone}\u2069 (${phoneOf ?? say('providers:calls.mainLine')})`
+}
+
+function bodyOf(asked: Asked, words: OfficeWords): Html {
+  const { say } = words
+  return html`<p>
+      ${say('providers:calls.spokeWith')}: ______________________ ${say('providers:check.on')}: ____________
+    </p>
+    ${servicesPart(asked, words)} ${referralsPart(asked, words)} ${notToAskPart(asked, words)}`
+}
+
+/** What to ask each provider in one call, to carry to the telephone and back: a page for each, students by code. Every page names its provider and its number in its foot. */
 export function callSheet({
   asked,
   today,
@@ -88,13 +107,16 @@ export function callSheet({
   readonly language: 'en' | 'es'
 }): Paper {
   const words = officeWords(language)
-  return paperByCode({
-    name: 'calls',
-    title: words.say('providers:calls.title'),
-    facts: [words.fullDay(today)],
-    body: html`${asked.map((each) => onePart(each, words))}`,
-    school,
-    words,
-    styles: STYLES,
-  })
+  const papers = asked.map((each) =>
+    paperByCode({
+      name: 'calls',
+      title: words.say('providers:calls.callOf', { name: each.name }),
+      facts: [phoneIn(each, words), words.fullDay(today)],
+      body: bodyOf(each, words),
+      school,
+      words,
+      styles: STYLES,
+    }),
+  )
+  return onePaper(papers)
 }

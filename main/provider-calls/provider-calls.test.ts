@@ -50,7 +50,11 @@ test('one call checks what is offered and moves each referral it was about, and 
   await using app = await createTestApp()
   const { id, service, sent } = await aSentReferral(app)
   const asked = await app.office.providerCalls.get({ id })
-  expect(asked).toMatchObject({ services: [{ id: service.id }], referrals: [{ id: sent.id }], notToAsk: 0 })
+  expect(asked).toMatchObject({
+    services: [{ id: service.id }],
+    referrals: [{ id: sent.id }],
+    notToAsk: { onTheirOwn: [], unsigned: [] },
+  })
   const done = await app.office.providerCalls.enter({
     ...{ organizationId: id, calledOn: '2026-12-08' },
     checks: [
@@ -103,13 +107,19 @@ test('a provider is asked about nobody whose family has not signed for it, took 
     }),
   )
   await app.counselor.referrals.send({ ...aStep(own), ...inHand })
-  expect(await app.office.providerCalls.get({ id })).toMatchObject({ referrals: [{}], notToAsk: 1 })
+  expect(await app.office.providerCalls.get({ id })).toMatchObject({
+    referrals: [{}],
+    notToAsk: { onTheirOwn: [{ id: own.id }], unsigned: [] },
+  })
   const { pages } = await app.office.providerCalls.previewSheet({ organizationIds: [id], language: 'en' })
   expect(pages.map(({ html }) => html).join('')).not.toMatch(/Ines|Varga/)
 
   app.vault.writing.prepare("UPDATE consents SET revoked_on = '2026-12-08', revoked_how = 'spoken'").run({})
   expect(consent.revokedOn).toBeNull()
-  expect(await app.office.providerCalls.get({ id })).toMatchObject({ referrals: [], notToAsk: 2 })
+  expect(await app.office.providerCalls.get({ id })).toMatchObject({
+    referrals: [],
+    notToAsk: { onTheirOwn: [{ id: own.id }], unsigned: [{ id: referral.id }] },
+  })
 })
 
 test('the sheet prints a page for each provider, with what to ask of every service and open referral by code', async () => {
@@ -137,7 +147,10 @@ test('a case that is kept from somebody is asked about by nobody who may not rea
   await using app = await createTestApp()
   const { id, caseId, sent } = await aSentReferral(app)
   app.vault.writing.prepare('UPDATE cases SET restricted = 1 WHERE id = :caseId').run({ caseId })
-  expect(await app.office.providerCalls.get({ id })).toMatchObject({ referrals: [], notToAsk: 0 })
+  expect(await app.office.providerCalls.get({ id })).toMatchObject({
+    referrals: [],
+    notToAsk: { onTheirOwn: [], unsigned: [] },
+  })
   expect(await app.office.providerCalls.list({})).toMatchObject([{ referrals: 0 }])
   const { pages } = await app.office.providerCalls.previewSheet({ organizationIds: [id], language: 'en' })
   const { caseCode } = await app.counselor.referrals.get({ id: sent.id })
@@ -162,8 +175,96 @@ test('whoever was called comes last for a week, and a waiting list that was aske
   await call()
   expect(await due()).toBe('2027-01-05')
   const lines = await app.office.providerCalls.list({})
-  expect(lines.map(({ name, calledOn }) => [name, calledOn])).toEqual([
+  expect(lines.map(({ name, lastCall }) => [name, lastCall])).toEqual([
     ['Attic', null],
-    ['Bayside Family Counseling', '2026-12-22'],
+    ['Bayside Family Counseling', { on: '2026-12-22', by: 'The office', spokeWith: '' }],
   ])
+  await app.undoLast(app.office)
+  expect((await app.office.providerCalls.list({})).map(({ lastCall }) => lastCall)).toEqual([null, null])
+})
+
+test('on a waiting list is asked about again on the day they name, and never on one that is over', async () => {
+  await using app = await createTestApp()
+  const { id, sent } = await aSentReferral(app)
+  const call = (askOn: string | null) =>
+    app.office.providerCalls.enter({
+      ...{ organizationId: id, calledOn: '2026-12-08', checks: [] },
+      rows: { [sent.id]: { ...told(sent.id, { tick: 'waiting' }), askOn } },
+    })
+  const kept = () => app.office.referrals.get({ id: sent.id })
+  await expect(call('2026-12-01')).rejects.toMatchObject({
+    data: { fields: [{ path: `rows.${sent.id}.askOn`, message: 'referrals:errors.duePast' }] },
+  })
+  await call('2027-02-01')
+  expect(await kept()).toMatchObject({ state: 'waitlisted', nextDueOn: '2027-02-01' })
+  await call('2027-01-11')
+  expect(await kept()).toMatchObject({ state: 'waitlisted', nextDueOn: '2027-01-11' })
+})
+
+test('whoever was helped or whose referral is closed is not counted open, and is not asked about', async () => {
+  await using app = await createTestApp()
+  const { id, sent } = await aSentReferral(app)
+  await app.office.providerCalls.enter({
+    ...{ organizationId: id, calledOn: '2026-12-08', checks: [] },
+    rows: { [sent.id]: told(sent.id, { tick: 'kept', day: '2026-12-08' }) },
+  })
+  expect(await app.office.providerCalls.list({})).toMatchObject([{ organizationId: id, referrals: 0 }])
+  expect(await app.office.providerCalls.get({ id })).toMatchObject({
+    referrals: [],
+    notToAsk: { onTheirOwn: [], unsigned: [] },
+  })
+})
+
+test('whom they spoke with and what is different are kept; that all is true and that something differs is refused', async () => {
+  await using app = await createTestApp()
+  const { id, service } = await aSentReferral(app)
+  const call = (said: Parameters<typeof aCheck>[0]) =>
+    app.office.providerCalls.enter({
+      ...{ organizationId: id, calledOn: '2026-12-08', spokeWith: 'Nia, intake', rows: {} },
+      checks: [{ serviceId: service.id, version: 1, check: aCheck(said) }],
+    })
+  const words = 'The fee is $20 now.'
+  await expect(call({ differs: words })).rejects.toMatchObject({ code: 'invalid' })
+  await call({ isStillTrue: false, differs: words })
+  const asked = () => app.office.providerCalls.get({ id })
+  expect(await asked()).toMatchObject({
+    lastCall: { on: '2026-12-08', by: 'The office', spokeWith: 'Nia, intake' },
+    services: [{ verifiedOn: null, differs: [{ on: '2026-12-08', words }] }],
+  })
+  const { version } = (await app.office.providers.get({ id })).services[0]!
+  await app.office.providers.verify({ id: service.id, version, check: aCheck() })
+  expect(await asked()).toMatchObject({ services: [{ differs: [] }] })
+})
+
+test('what is told of services or referrals of somebody else is refused whole', async () => {
+  await using app = await createTestApp()
+  const { id, service, sent } = await aSentReferral(app)
+  const other = await app.office.providers.create(aProvider({ organizationName: 'Pier' }))
+  const call = (organizationId: string, serviceId: string, referralId: string | null) =>
+    app.office.providerCalls.enter({
+      ...{ organizationId, calledOn: '2026-12-08' },
+      checks: [{ serviceId, version: 1, check: aCheck() }],
+      rows: referralId === null ? {} : { [referralId]: told(referralId, { tick: 'waiting' }) },
+    })
+  await expect(call(id, other.id, null)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(call(other.organizationId, other.id, sent.id)).rejects.toMatchObject({ code: 'not_found' })
+  expect((await app.office.providers.get({ id })).checks).toEqual([])
+  expect((await app.office.referrals.get({ id: sent.id })).state).toBe('sent')
+  await call(id, service.id, sent.id)
+})
+
+test('one number is called, and said whose it is: the main line, or that of the first service that has one', async () => {
+  await using app = await createTestApp()
+  const { organizationId } = await app.office.providers.create(aProvider({ phone: '555-0101' }))
+  const lines = () => app.office.providerCalls.list({})
+  const known = { phone: '555-0101', phoneOf: 'Teen counseling' }
+  expect(await lines()).toMatchObject([known])
+  expect(await app.office.providerCalls.get({ id: organizationId })).toMatchObject(known)
+  const { pages } = await app.office.providerCalls.previewSheet({
+    ...{ organizationIds: [organizationId], language: 'en' },
+  })
+  expect(JSON.stringify(pages)).toContain('Teen counseling')
+  const phones = '[{"number":"555-0199","extension":null,"kind":null,"description":""}]'
+  app.vault.writing.prepare('UPDATE organizations SET phones = :phones').run({ phones })
+  expect(await lines()).toMatchObject([{ phone: '555-0199', phoneOf: null }])
 })

@@ -1,48 +1,70 @@
-import { AppError, invalidError, type FieldProblem } from '#shared/app-error.ts'
+import { AppError, invalidError, notFoundError, type FieldProblem } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf, OutputOf } from '#shared/api/operation.ts'
 import { addDays } from '#shared/domain/days.ts'
-import { staleUpTo } from '#shared/domain/provider-check.ts'
-import type { CallLine, ToldOfService } from '#shared/domain/provider-call.ts'
+import { staleUpTo, stillDiffers } from '#shared/domain/provider-check.ts'
+import type { CallLine, LastCall, ToldOfService } from '#shared/domain/provider-call.ts'
+import type { Service } from '#shared/domain/provider.ts'
 
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { onPaper } from '../print/paper.ts'
-import { lastCapacity } from '../providers/checks.ts'
-import { knownOrganizations, offeredBy, theOrganization } from '../providers/directory.ts'
+import { checksOfOrganization, lastCapacity } from '../providers/checks.ts'
+import type { ReadableDb } from '../db/types.ts'
+import { languagesOf } from '../providers/directory-words.ts'
+import { knownOrganizations, offeredBy, serviceDestination, theOrganization } from '../providers/directory.ts'
 import { recordCheck } from '../providers/providers.ts'
 import { openSent, openTo } from '../referrals/open-to.ts'
+import { requireReferral } from '../referrals/referral-steps.ts'
 import { theSchool } from '../school/school.ts'
 import { entering } from '../slips/enter-pile.ts'
 import { gathering } from '../undo/gathering.ts'
 import { callSheet } from './call-sheet.ts'
+import { callRows, type KeptCall, listLastCalls } from './calls.sql.ts'
 
 type Calls = Contract['providerCalls']
 
 /** Whoever was called within so many days comes last: a colleague does not ring the same desk again. */
 const CALLED_LATELY = 7
 
-const later = (one: string | null, other: string | null): string | null =>
-  (one ?? '') > (other ?? '') ? one : other
-
 /** What to ask one organization. Throws `not_found` where there is none. */
 function whatToAsk(context: QueryContext, organizationId: string): OutputOf<Calls['get']> {
   const { db } = context
   const organization = theOrganization(db, organizationId)
   const services = offeredBy(db, organizationId).filter(({ status }) => status === 'active')
-  const { toAsk, others } = openTo(context, organizationId)
+  const { toAsk, onTheirOwn, unsigned } = openTo(context, organizationId)
   const [known] = knownOrganizations(db, staleUpTo(context.today), organizationId)
+  const checks = checksOfOrganization(db, organizationId)
+  const checksOf = (id: string) => checks.filter(({ serviceId }) => serviceId === id)
   return {
-    ...{
-      organizationId,
-      name: organization.name,
-      phone: known?.phone ?? organization.phones[0]?.number ?? null,
-    },
-    services: services.map(({ id, version, name, verifiedOn }) => ({
-      ...{ id, version, name, verifiedOn },
-      said: lastCapacity(db, id),
+    ...{ organizationId, name: organization.name },
+    phone: known?.phone ?? organization.phones[0]?.number ?? null,
+    phoneOf: known?.phoneOf ?? null,
+    lastCall: lastCalls(db, organizationId).get(organizationId) ?? null,
+    services: services.map((service) => ({
+      ...service,
+      ...saidAtPlaces(db, service),
+      said: lastCapacity(db, service.id),
+      differs: stillDiffers(checksOf(service.id)).map(({ checkedOn, differs }) => ({
+        ...{ on: checkedOn, words: differs },
+      })),
     })),
-    referrals: toAsk.map((view) => ({ ...view })),
-    notToAsk: others,
+    referrals: [...toAsk],
+    notToAsk: { onTheirOwn: [...onTheirOwn], unsigned: [...unsigned] },
+  }
+}
+
+/** The last call to each organization, or to one of them, by its id. */
+function lastCalls(db: ReadableDb, organizationId: string | null = null): ReadonlyMap<string, LastCall> {
+  return new Map(listLastCalls(db, { organizationId }).map(({ organizationId: id, ...call }) => [id, call]))
+}
+
+/** Hours and languages of a service, as its places have them where it has none of its own. */
+function saidAtPlaces(db: ReadableDb, { id, openings }: Service): Pick<Service, 'openings' | 'languages'> {
+  const destination = serviceDestination(db, id)
+  const there = destination?.locations.flatMap((place) => place.openings) ?? []
+  return {
+    openings: openings.length > 0 ? openings : there,
+    languages: destination ? languagesOf(destination) : [],
   }
 }
 
@@ -75,18 +97,43 @@ function keepChecks(context: CommandContext, checks: readonly ToldOfService[]): 
   })
 }
 
+/** Refuses what is told of services and referrals of somebody else: nothing was asked about them on this call. */
+function refuseOthers(
+  context: CommandContext,
+  organizationId: string,
+  { checks, rows }: Pick<InputOf<Calls['enter']>, 'checks' | 'rows'>,
+): void {
+  const { id } = theOrganization(context.db, organizationId)
+  const offered = new Set<string | null>(offeredBy(context.db, id).map((service) => service.id))
+  const told = Object.values(rows).map(({ said }) => requireReferral(context, said.referralId).serviceId)
+  if (![...checks.map(({ serviceId }) => serviceId), ...told].every((each) => offered.has(each)))
+    throw notFoundError()
+}
+
+/** Keeps that somebody called, so that a colleague does not call again. */
+function keepCall(
+  { db, newId, now, session, undoable }: CommandContext,
+  call: Pick<KeptCall, 'organizationId' | 'calledOn' | 'spokeWith'>,
+): void {
+  const kept = { ...call, id: newId(), recordedAt: now, recordedBy: session.accountId }
+  callRows.save(db, kept)
+  undoable((later) => callRows.remove(later.db, callRows.key(kept)))
+}
+
 /** One telephone call to a provider: what to ask, on the screen and on paper, and what it told. */
 export const providerCalls: Handlers<Calls> = {
   list(context) {
     const { db, today } = context
     const sent = openSent(context)
     const lately = addDays(today, -CALLED_LATELY)
-    const wasCalled = ({ calledOn }: CallLine) => calledOn !== null && calledOn > lately
+    const calls = lastCalls(db)
+    const wasCalled = ({ lastCall }: CallLine) => lastCall !== null && lastCall.on > lately
     return knownOrganizations(db, staleUpTo(today))
-      .map((known): CallLine => {
-        const { count = 0, calledOn = null } = sent.get(known.organizationId) ?? {}
-        return { ...known, referrals: count, calledOn: later(known.calledOn, calledOn) }
-      })
+      .map((known): CallLine => ({
+        ...known,
+        referrals: sent.get(known.organizationId) ?? 0,
+        lastCall: calls.get(known.organizationId) ?? null,
+      }))
       .filter(({ stale, referrals }) => stale > 0 || referrals > 0)
       .toSorted(
         (one, other) =>
@@ -102,8 +149,12 @@ export const providerCalls: Handlers<Calls> = {
   previewSheet: sheet.preview,
   printSheet: sheet.print,
 
-  enter(context, { checks, rows }) {
+  enter(context, { organizationId, calledOn, spokeWith = '', checks, rows }) {
+    refuseOthers(context, organizationId, { checks, rows })
+    if (calledOn > context.today)
+      throw invalidError([{ path: 'calledOn', message: 'providers:errors.notYet' }])
     const { each, back } = gathering(context)
+    keepCall(each, { organizationId, calledOn, spokeWith })
     const problems = keepChecks(each, checks)
     const hasRows = Object.keys(rows).length > 0
     const told = hasRows ? entering.enter(each, { rows, cards: {} }) : { entered: 0, moved: 0, tasks: 0 }

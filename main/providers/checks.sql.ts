@@ -16,6 +16,7 @@ export const checkRows = wholeRows<ProviderCheck>(
     isStillTrue: 'flag',
     capacity: 'text',
     statedWait: 'text',
+    differs: 'text',
     recordedAt: 'text',
     recordedBy: 'text',
   },
@@ -32,6 +33,7 @@ const view = columns<Omit<CheckView, 'by'>>({
   isStillTrue: 'flag',
   capacity: 'text',
   statedWait: 'text',
+  differs: 'text',
   recordedAt: 'text',
 })
 

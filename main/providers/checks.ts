@@ -1,3 +1,4 @@
+import type { ProviderRecord } from '#shared/api/providers.ts'
 import type { LastCapacity, ProviderCheckDraft } from '#shared/domain/provider-check.ts'
 import type { Service } from '#shared/domain/provider.ts'
 import { invalidError } from '#shared/app-error.ts'
@@ -5,7 +6,7 @@ import { invalidError } from '#shared/app-error.ts'
 import type { CommandContext } from '../context.ts'
 import type { RowChanges } from '../db/row-changes.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { checkRows, everyCapacity, findLastCapacity } from './checks.sql.ts'
+import { checkRows, everyCapacity, findLastCapacity, listChecksOf } from './checks.sql.ts'
 
 /** What was said last of new clients, by the id of the service. */
 export function lastCapacities(db: ReadableDb): ReadonlyMap<string, LastCapacity> {
@@ -16,6 +17,11 @@ export function lastCapacities(db: ReadableDb): ReadonlyMap<string, LastCapacity
 /** What was said last of new clients of one service; `null` where nobody asked. */
 export function lastCapacity(db: ReadableDb, serviceId: string): LastCapacity | null {
   return findLastCapacity(db, { serviceId }) ?? null
+}
+
+/** What was learned of the services of an organization, the newest first. */
+export function checksOfOrganization(db: ReadableDb, organizationId: string): ProviderRecord['checks'] {
+  return listChecksOf(db, { organizationId })
 }
 
 /**

@@ -325,12 +325,13 @@ export const listServices = many<
 export interface KnownOrganization {
   readonly organizationId: string
   readonly name: string
+  /** The number one calls first: its own, or that of its first service that has one. */
   readonly phone: string | null
+  /** The service whose number that is; `null` where it is the organization's own. */
+  readonly phoneOf: string | null
   readonly services: number
   readonly stale: number
   readonly checkedOn: string | null
-  /** When it was last called to check something. */
-  readonly calledOn: string | null
 }
 
 /** Organizations with services on offer, and how many of those nobody has checked since a day. */
@@ -339,12 +340,15 @@ export const listKnownOrganizations = many<
   KnownOrganization
 >(
   `SELECT l.organization_id AS organizationId, l.organization_name AS name,
-     coalesce(o.phones ->> '$[0].number', min(l.phone)) AS phone, count(*) AS services,
+     coalesce(o.phones ->> '$[0].number', p.phone) AS phone,
+     CASE WHEN o.phones ->> '$[0].number' IS NULL THEN p.name END AS phoneOf, count(*) AS services,
      count(*) FILTER (WHERE l.verified_on IS NULL OR l.verified_on <= :staleUpTo) AS stale,
-     CASE WHEN count(l.verified_on) = count(*) THEN min(l.verified_on) END AS checkedOn,
-     (SELECT max(x.checked_on) FROM provider_checks x JOIN services v ON v.id = x.service_id
-      WHERE v.organization_id = l.organization_id AND x.how = 'phone') AS calledOn
+     CASE WHEN count(l.verified_on) = count(*) THEN min(l.verified_on) END AS checkedOn
    FROM service_lines l JOIN organizations o ON o.id = l.organization_id
+     LEFT JOIN service_lines p ON p.service_id = (
+       SELECT x.service_id FROM service_lines x
+       WHERE x.organization_id = l.organization_id AND x.active = 1 AND x.phone IS NOT NULL
+       ORDER BY x.sort_key, x.service_id LIMIT 1)
    WHERE l.active = 1 AND (:organizationId IS NULL OR l.organization_id = :organizationId)
    GROUP BY l.organization_id`,
   // The columns are the fields.

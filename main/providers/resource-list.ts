@@ -1,6 +1,6 @@
-import { LanguageTag } from '#shared/domain/fields.ts'
 import type { School } from '#shared/domain/school.ts'
 import type { Service } from '#shared/domain/provider.ts'
+import { agesIn } from '#shared/text/service-words.ts'
 
 import { html, leftToRight, type Piece } from '../print/html.ts'
 import { officePaper } from '../print/office-paper.ts'
@@ -12,21 +12,11 @@ import type { Destination } from './directory.ts'
 /** More services than this nobody reads on paper. */
 export const MOST_ON_PAPER = 300
 
-function agesIn({ minimumAge, maximumAge }: Service, { say }: OfficeWords): string {
-  if (minimumAge !== null && maximumAge !== null)
-    return say('providers:ages.between', { from: minimumAge, to: maximumAge })
-  if (minimumAge !== null) return say('providers:ages.from', { from: minimumAge })
-  return maximumAge === null ? '' : say('providers:ages.upTo', { to: maximumAge })
-}
-
 /** What a service is, whom it is for and what it costs, a line for each that is known. */
 function aboutIn(service: Service, words: OfficeWords): Piece[] {
   const { say } = words
-  const names = new Intl.DisplayNames(words.language, { type: 'language', fallback: 'code' })
-  // A directory may keep a language in its own word, which is no tag.
-  const nameOf = (said: string) => (LanguageTag.safeParse(said).success ? names.of(said) : said) ?? said
-  const languages = service.languages.map(nameOf).join(', ')
-  const ages = agesIn(service, words)
+  const languages = service.languages.map(words.languageNamed).join(', ')
+  const ages = agesIn(service, say)
   const lines = [
     ages && `${say('providers:list.ages')}: ${ages}`,
     languages && `${say('providers:list.languages')}: ${languages}`,

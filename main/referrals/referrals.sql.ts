@@ -179,25 +179,21 @@ export const listToOrganizations = many<Reader & { since: string }, SentToOrgani
   (row) => row as unknown as SentToOrganization,
 )
 
-const OPEN_SENT = `r.sent_on IS NOT NULL AND r.list_group IN ('open', 'linked')
+const OPEN_SENT = `r.sent_on IS NOT NULL AND r.list_group = 'open'
      AND r.pathway = 'school-contacts-provider'`
 
 /** How many open referrals the school has sent to each organization, of those the asker may read. */
-export const countOpenSent = many<Reader, { organizationId: string; count: number; calledOn: string | null }>(
-  `SELECT v.organization_id AS organizationId, count(DISTINCT r.id) AS count, max(a.came_on) AS calledOn
+export const countOpenSent = many<Reader, { organizationId: string; count: number }>(
+  `SELECT v.organization_id AS organizationId, count(*) AS count
    FROM referrals r JOIN cases c ON c.id = r.case_id JOIN services v ON v.id = r.service_id
-     LEFT JOIN slip_answers a ON a.referral_id = r.id AND a.told_by = 'phone'
    WHERE ${OPEN_SENT} AND ${readableCase('c')} GROUP BY v.organization_id`,
-  ({ organizationId, count, calledOn }) => ({
-    ...{ organizationId: String(organizationId), count: Number(count) },
-    calledOn: typeof calledOn === 'string' ? calledOn : null,
-  }),
+  ({ organizationId, count }) => ({ organizationId: String(organizationId), count: Number(count) }),
 )
 
 /** Open referrals to one organization that the asker may read, those sent by the school or the families' own. */
 export const listOpenTo = many<Reader & { organizationId: string }, ReferralView>(
   `SELECT ${VIEW} FROM referrals r ${JOINS}
-   WHERE o.id = :organizationId AND r.list_group IN ('open', 'linked') AND r.sent_on IS NOT NULL
+   WHERE o.id = :organizationId AND r.list_group = 'open' AND r.sent_on IS NOT NULL
      AND ${readableCase('c')} ORDER BY r.sent_on, r.id`,
   readView,
 )

@@ -54,7 +54,7 @@ function verifyService(office: Office, { id }: ProviderService): void {
       ['web-page', 2],
       ['message', 1],
     ]),
-    isStillTrue: true,
+    ...{ isStillTrue: true, differs: '' },
     ...office.chance.weighted(SAID),
   }
   office.write({

@@ -70,7 +70,7 @@ test('a pile is entered at once: each paper is kept, moves its referral, and put
   const second = await recordOf(app, other)
   expect(second.referrals[0]).toMatchObject({ state: 'sent' })
   expect(second.tasks).toMatchObject([
-    { kind: 'call-provider', dueOn: '2026-12-09', name: 'Call Harbor Clinic: their paper asks for it' },
+    { kind: 'call-provider', dueOn: '2026-12-09', name: 'Call Harbor Clinic: their answer asks for it' },
     { kind: 'look-again', dueOn: '2026-12-11' },
   ])
 })

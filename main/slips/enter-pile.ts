@@ -80,7 +80,7 @@ function correct(context: CommandContext, before: SlipAnswer, said: SlipAnswerDr
 }
 
 /** Enters one paper; answers what it did, and which case it belongs to. */
-function enter(context: CommandContext, { said, again }: PileRow) {
+function enter(context: CommandContext, { said, again, askOn }: PileRow) {
   const { db, now, session } = context
   const referral = requireReferral(context, said.referralId)
   const answers = standingAnswers(listAnswersOfReferral(db, { referralId: referral.id }))
@@ -97,7 +97,7 @@ function enter(context: CommandContext, { said, again }: PileRow) {
     leaveTrace(db, { ...trace, event: 'slip.amended', subjectId: made.id })
     return { caseId: referral.caseId, moved: false, tasks }
   }
-  const moved = moveReferral(context, referral, said)
+  const moved = moveReferral(context, referral, { ...said, askOn: askOn ?? null })
   for (const event of moved) leaveTrace(db, { ...trace, event, subjectId: referral.id })
   const { made, tasks } = keep(context, said, null)
   leaveTrace(db, { ...trace, event: 'slip.answered', subjectId: made.id })
@@ -110,6 +110,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   cameOn: 'cameOn',
   day: 'day',
   again: 'again',
+  dueOn: 'askOn',
 }
 
 /** Why a line cannot be entered, as the fields of that line. */

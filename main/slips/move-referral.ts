@@ -27,15 +27,14 @@ function heldFrom({ tick, day, cameOn }: SlipAnswerDraft): string {
   return tick === 'kept' || day < cameOn ? day : cameOn
 }
 
+/** What was told, and when to ask again about a waiting list; `null` is the usual day. */
+type Told = SlipAnswerDraft & { readonly askOn: string | null }
+
 /**
  * Takes the steps of the referral that a paper tells of, where they can be taken; answers what the trail says of them. A
  * visit before the packet was there is kept as it was told, and is no step of what came after it.
  */
-export function moveReferral(
-  context: CommandContext,
-  before: Referral,
-  said: SlipAnswerDraft,
-): readonly AuditEvent[] {
+export function moveReferral(context: CommandContext, before: Referral, said: Told): readonly AuditEvent[] {
   const since = heldFrom(said)
   const handed = packetCameBack(context, before, said)
   if (!handed) return takeStepTold(context, before, said, since)
@@ -49,7 +48,7 @@ export function moveReferral(
 function takeStepTold(
   context: CommandContext,
   referral: Referral,
-  said: SlipAnswerDraft,
+  said: Told,
   effectiveOn: string,
 ): readonly AuditEvent[] {
   const step = {
@@ -70,8 +69,7 @@ function takeStepTold(
       referrals.confirmLinked(context, step)
       return ['referral.linked']
     case 'waitlist':
-      referrals.waitlist(context, step)
-      return ['referral.waitlisted']
+      return ['referral.waitlisted', ...askAgain(context, referrals.waitlist(context, step), said.askOn)]
     case 'accept':
       referrals.accept(context, step)
       return ['referral.accepted']
@@ -88,17 +86,25 @@ function takeStepTold(
 /** For so many days nobody asks again about a waiting list, as after a referral is put on it. */
 const ASK_AGAIN_AFTER = 14
 
-/** Whoever was asked and still has no place is asked again later. */
-function stillWaiting(
+/** The waiting list is asked about again on this day; `null` leaves the day as it is. */
+function askAgain(
   context: CommandContext,
-  { id, version, state, urgency, nextDueOn }: Referral,
-  { tick, cameOn }: SlipAnswerDraft,
+  { id, version, nextDueOn }: Referral,
+  dueOn: string | null,
 ): readonly AuditEvent[] {
-  if (tick !== 'waiting' || state !== 'waitlisted' || isPressing(urgency)) return []
-  const dueOn = addDays(cameOn, ASK_AGAIN_AFTER)
-  if (dueOn <= (nextDueOn ?? context.today) || dueOn < context.today) return []
+  if (dueOn === null || dueOn === nextDueOn) return []
   referrals.postpone(context, { id, version, dueOn, reason: '' })
   return ['referral.postponed']
+}
+
+/** Whoever was asked and still has no place is asked again later: on the day that was said, or after two weeks. */
+function stillWaiting(context: CommandContext, referral: Referral, said: Told): readonly AuditEvent[] {
+  const { state, urgency, nextDueOn } = referral
+  if (said.tick !== 'waiting' || state !== 'waitlisted') return []
+  if (said.askOn !== null) return askAgain(context, referral, said.askOn)
+  const usual = addDays(said.cameOn, ASK_AGAIN_AFTER)
+  const isLater = usual > (nextDueOn ?? context.today) && usual >= context.today
+  return isLater && !isPressing(urgency) ? askAgain(context, referral, usual) : []
 }
 
 /** A visit was missed; where the paper names a new day for it, that is an appointment. */

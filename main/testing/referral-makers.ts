@@ -21,6 +21,7 @@ import type { TestApp } from './test-app.ts'
 export function aCheck(said: Partial<ProviderCheckDraft> = {}): ProviderCheckDraft {
   return {
     ...{ checkedOn: '2026-12-08', how: 'phone', isStillTrue: true, capacity: null, statedWait: '' },
+    differs: '',
     ...said,
   }
 }

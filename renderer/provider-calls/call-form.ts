@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import type { InputOf } from '#shared/api/operation.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import { Day, message } from '#shared/domain/fields.ts'
+import { Day, message, OptionalLine } from '#shared/domain/fields.ts'
 import { ProviderCheckDraft } from '#shared/domain/provider-check.ts'
 import { blankPaper, checkPaper, TypedPaper } from '#renderer/slips/pile-form.ts'
 
@@ -11,6 +11,8 @@ const TypedCheck = z.object({
   isStillTrue: z.boolean(),
   capacity: z.string().nullable(),
   statedWait: z.string(),
+  /** Calls begun before this was asked have none. */
+  differs: z.string().default(''),
 })
 
 type Told = Omit<InputOf<Contract['providerCalls']['enter']>, 'organizationId'>
@@ -22,14 +24,16 @@ const saysNothing = ({ tick, pleaseCall, words }: TypedPaper): boolean =>
 export const Call = z
   .object({
     calledOn: Day,
+    spokeWith: OptionalLine.default(''),
     checks: z.record(z.string(), TypedCheck),
     rows: z.record(z.string(), TypedPaper),
     // The fields of papers that come back are those of a pile, which holds cards too.
     cards: z.record(z.string(), z.never()),
   })
-  .transform(({ calledOn, checks, rows }, context): Told => {
+  .transform(({ calledOn, spokeWith, checks, rows }, context): Told => {
     const asked = Object.entries(checks).filter(
-      ([, { isStillTrue, capacity, statedWait }]) => isStillTrue || capacity !== null || statedWait !== '',
+      ([, { isStillTrue, capacity, statedWait, differs }]) =>
+        isStillTrue || capacity !== null || statedWait !== '' || differs.trim() !== '',
     )
     const told = asked.flatMap(([serviceId, { version, ...said }]) => {
       const check = ProviderCheckDraft.safeParse(
@@ -50,7 +54,11 @@ export const Call = z
           return [
             [
               key,
-              { said: { ...checked.data, toldBy: 'phone' as const }, again: 'another' as const },
+              {
+                ...checked.data,
+                said: { ...checked.data.said, toldBy: 'phone' as const },
+                again: 'another' as const,
+              },
             ] as const,
           ]
         for (const issue of checked.error.issues)
@@ -59,7 +67,7 @@ export const Call = z
       })
     if (asked.length === 0 && Object.values(rows).every(saysNothing))
       context.addIssue({ code: 'custom', path: [], message: message('providers:calls.nothing') })
-    return { calledOn, checks: told, rows: Object.fromEntries(answered) }
+    return { calledOn, spokeWith, checks: told, rows: Object.fromEntries(answered) }
   })
 
 /** A call nothing was told in yet. */
@@ -72,11 +80,12 @@ export function blankCall(
 ): z.input<typeof Call> {
   return {
     calledOn: today,
+    spokeWith: '',
     cards: {},
     checks: Object.fromEntries(
       services.map(({ id, version }) => [
         id,
-        { version, isStillTrue: false, capacity: null, statedWait: '' },
+        { version, isStillTrue: false, capacity: null, statedWait: '', differs: '' },
       ]),
     ),
     rows: Object.fromEntries(

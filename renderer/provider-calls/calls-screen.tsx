@@ -8,19 +8,22 @@ import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { DateText } from '#renderer/ui/date-text.tsx'
+import { shortDay } from '#renderer/ui/days.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { Ltr } from '#renderer/ui/ltr.tsx'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { CallSheets } from './call-sheets.tsx'
+import { PhoneToCall } from './phone-to-call.tsx'
 
 /** A pile of sheets somebody carries to the telephone, and no more. */
 const MOST_SHEETS = 20
 
 /** Whom to call: those with open referrals first, then whoever was not checked for longest. */
 export function CallsScreen(): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
+  const { today } = useOfficeTime()
   const navigate = useNavigate()
   const router = useRouter()
   const [onlyOurs, setOnlyOurs] = useRemembered('providers.calls.ours', false)
@@ -45,9 +48,9 @@ export function CallsScreen(): ReactElement {
         id: 'phone',
         header: t('providers:calls.phone'),
         value: ({ phone }) => phone,
-        cell: ({ phone }) => phone && <Ltr>{phone}</Ltr>,
-        width: 10,
-        grow: 0,
+        cell: ({ phone, phoneOf }) => <PhoneToCall phone={phone} of={phoneOf} />,
+        width: 14,
+        grow: 2,
       },
       {
         id: 'referrals',
@@ -59,10 +62,14 @@ export function CallsScreen(): ReactElement {
       {
         id: 'called',
         header: t('providers:calls.lastCall'),
-        value: ({ calledOn }) => calledOn,
-        cell: ({ calledOn }) => (calledOn ? <DateText on={calledOn} /> : t('providers:calls.never')),
-        width: 8,
-        grow: 0,
+        value: ({ lastCall }) => lastCall?.on ?? null,
+        cell: ({ lastCall }) => {
+          if (lastCall === null) return t('providers:calls.never')
+          const { on, by } = lastCall
+          return t('providers:calls.lastCallOf', { day: shortDay(on, locale, today), who: by })
+        },
+        width: 12,
+        grow: 1,
       },
       {
         id: 'stale',
@@ -83,7 +90,7 @@ export function CallsScreen(): ReactElement {
         yields: true,
       },
     ],
-    [t],
+    [t, locale, today],
   )
   const first = (shown ?? []).slice(0, MOST_SHEETS).map(({ organizationId }) => organizationId)
   return (

@@ -13,7 +13,7 @@ import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { CheckField, SelectField, TextField } from '#renderer/ui/fields.tsx'
+import { CheckField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 
@@ -39,6 +39,7 @@ export function CheckForm({
       isStillTrue: true,
       capacity: null,
       statedWait: '',
+      differs: '',
     },
     save: async (check) => {
       await verify.run({ id, version, check })
@@ -75,6 +76,7 @@ export function CheckForm({
           label={t('providers:check.stillTrue')}
           description={t('providers:check.stillTrueHint')}
         />
+        <TextArea of={form} name="differs" label={t('providers:calls.differs')} lines={1} />
         <FieldRow>
           <SelectField
             of={form}

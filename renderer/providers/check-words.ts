@@ -45,6 +45,7 @@ export function checkWords(check: ShownCheck, speaker: Speaker): string {
     check.isStillTrue && t('providers:check.true'),
     check.capacity && t(`vocabulary:capacity.${check.capacity}`),
     check.statedWait,
+    check.differs,
   ]
   return t('providers:check.line', {
     on: dayOf(check, speaker),

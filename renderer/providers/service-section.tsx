@@ -4,13 +4,14 @@ import { type ReactElement, useState } from 'react'
 import type { ProviderRecord } from '#shared/api/providers.ts'
 import { officeWork } from '#shared/api/roles.ts'
 import type { OwnExperience } from '#shared/domain/matching/own-experience.ts'
-import { isStale } from '#shared/domain/provider-check.ts'
+import { isStale, stillDiffers } from '#shared/domain/provider-check.ts'
 import type { Service } from '#shared/domain/provider.ts'
 import { api } from '#renderer/api.ts'
 import { useCommand } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { shortDay } from '#renderer/ui/days.ts'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Facts, Section } from '#renderer/ui/page.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
@@ -41,7 +42,8 @@ export function ServiceSection({
   readonly more: ProviderRecord['more']
   readonly onEdit: () => void
 }): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
+  const { today } = useOfficeTime()
   const works = useMay(officeWork)
   const [checking, setChecking] = useState(false)
   const setOffered = useCommand(api.providers.setOffered)
@@ -88,6 +90,11 @@ export function ServiceSection({
         <Tag tone="warn">{t(`vocabulary:serviceStatus.${service.status}`)}</Tag>
       )}
       {service.alert && <p className={classes.alert}>{service.alert}</p>}
+      {stillDiffers(checks).map(({ id: check, checkedOn, differs }) => (
+        <p key={check} className={classes.alert}>
+          {t('providers:calls.toldDiffers', { day: shortDay(checkedOn, locale, today), words: differs })}
+        </p>
+      ))}
       {service.description && <p className={classes.description}>{service.description}</p>}
       <Phones phones={service.phones} />
       <Known

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { PileRow } from '#shared/api/slips.ts'
-import { message } from '#shared/domain/fields.ts'
+import { Day, message } from '#shared/domain/fields.ts'
 import {
   isFromFamily,
   NOTHING_HEARD,
@@ -34,6 +34,8 @@ export const TypedPaper = z.object({
   words: z.string(),
   /** What it is where one of its kind was entered before; drafts from before that was asked have none. */
   again: z.string().nullish(),
+  /** When to ask again about a waiting list; not asked of a paper that is corrected. */
+  askOn: z.string().nullish(),
 })
 export type TypedPaper = z.infer<typeof TypedPaper>
 
@@ -50,7 +52,7 @@ export function blankPaper(known: {
   const { typed, referralId, slip, today } = known
   return {
     ...{ typed, referralId, slip, cameOn: today, tick: null, day: null, atTime: null, reason: null },
-    ...{ heard: NOTHING_HEARD, pleaseCall: false, words: '', again: null },
+    ...{ heard: NOTHING_HEARD, pleaseCall: false, words: '', again: null, askOn: null },
   }
 }
 
@@ -66,9 +68,13 @@ export function enteredPaper({ referralId, slip, ...said }: SlipAnswer): TypedPa
 
 export const blankCard = (today: string): TypedCard => ({ ...NOTHING_HEARD, cameOn: today, from: null })
 
+const Checked = SlipAnswerDraft.and(z.object({ askOn: Day.nullish() })).transform(({ askOn, ...said }) => ({
+  ...{ said, askOn: askOn ?? null },
+}))
+
 /** A line checked as the program checks it; a signed form is recorded elsewhere, and is none. */
-export function checkPaper(paper: TypedPaper): z.ZodSafeParseResult<SlipAnswerDraft> {
-  return SlipAnswerDraft.safeParse(paper, { reportInput: true })
+export function checkPaper(paper: TypedPaper): z.ZodSafeParseResult<Pick<PileRow, 'said' | 'askOn'>> {
+  return Checked.safeParse(paper, { reportInput: true })
 }
 
 const isTelling = (slip: Slip | null): slip is TellingSlip => slip !== null && slip !== 'consent-form'
@@ -113,7 +119,7 @@ export const Pile = z
           message: message('slips:errors.twin'),
         })
       const checked = checkPaper(paper)
-      if (checked.success) return [[key, { said: checked.data, again: paper.again ?? null }]]
+      if (checked.success) return [[key, { ...checked.data, again: paper.again ?? null }]]
       for (const issue of checked.error.issues)
         context.addIssue({ ...issue, path: ['rows', key, ...issue.path] })
       return []

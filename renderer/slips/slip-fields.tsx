@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 
 import type { SlipMatch } from '#shared/api/slips.ts'
 import {
+  asksAgain,
   asksFor,
   asksHowItWas,
   asksWords,
@@ -53,11 +54,11 @@ export function SlipAsked({
   at,
   slip,
   referral,
-  says,
+  spoken = false,
   when,
 }: Asked & {
-  /** The question, where no paper is read. */
-  readonly says?: string
+  /** Whether somebody says it on the telephone, and no paper is read. */
+  readonly spoken?: boolean
   /** Asked beside the words: when it was told. */
   readonly when?: ReactNode
 }): ReactElement {
@@ -66,24 +67,32 @@ export function SlipAsked({
   const name = <Field extends string>(field: Field) => `rows.${at}.${field}` as const
   const tick = SlipTick.safeParse(watch(name('tick'))).data ?? null
   const day = watch(name('day'))
-  const words = asksWords(tick) ? t(`slips:wordsOf.${tick}`) : t('slips:words')
+  const askOn = watch(name('askOn'))
+  const heard = (key: 'words' | 'pleaseCall') => t(spoken ? `slips:spoken.${key}` : `slips:${key}`)
+  const words = asksWords(tick)
+    ? t(spoken ? `slips:spoken.wordsOf.${tick}` : `slips:wordsOf.${tick}`)
+    : heard('words')
+  const state = t(`vocabulary:referralState.${referral.state}`)
   return (
     <>
       <ChoiceField
         of={of}
         name={name('tick')}
-        label={says ?? t('slips:says')}
+        label={t(spoken ? 'providers:calls.theySay' : 'slips:says')}
         choices={TICKS[slip].map((value) => ({ value, label: t(`slips:tick.${value}`) }))}
       />
       <TickFields of={of} at={at} tick={tick} />
+      {askOn !== undefined && asksAgain({ tick, day }, stateOnReturn(referral)) && (
+        <DateField of={of} name={name('askOn')} label={t('slips:askOn')} description={t('slips:askOnHint')} />
+      )}
       {asksHowItWas(slip) && <HeardFields of={of} within={`rows.${at}.heard`} />}
-      <CheckField of={of} name={name('pleaseCall')} label={t('slips:pleaseCall')} />
+      <CheckField of={of} name={name('pleaseCall')} label={heard('pleaseCall')} />
       <FieldRow>
         <TextArea of={of} name={name('words')} label={words} lines={1} />
         {when}
       </FieldRow>
       {isOnlyKept({ tick, day }, stateOnReturn(referral)) && (
-        <Remark title={t('slips:onlyKept', { state: t(`vocabulary:referralState.${referral.state}`) })} />
+        <Remark title={t(spoken ? 'slips:spoken.onlyKept' : 'slips:onlyKept', { state })} />
       )}
       {provesHandedOver(referral) && <Remark title={t('slips:handedOver')} />}
       <Follows of={of} at={at} slip={slip} tick={tick} provider={referral.destination} />

@@ -219,7 +219,7 @@ export function FieldGroup({
   folded = false,
   children,
 }: {
-  readonly legend: string
+  readonly legend: ReactNode
   readonly folded?: boolean
   readonly children: ReactNode
 }): ReactElement {

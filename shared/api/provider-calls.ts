@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-import { CallLine, ToldOfService } from '../domain/provider-call.ts'
-import { Day, Id, Nothing } from '../domain/fields.ts'
+import { CallLine, LastCall, ToldOfService } from '../domain/provider-call.ts'
+import { Day, Id, Nothing, OptionalLine } from '../domain/fields.ts'
 import { LastCapacity } from '../domain/provider-check.ts'
 import { Service } from '../domain/provider.ts'
 import { command, query } from './operation.ts'
@@ -11,6 +11,9 @@ import { officeWork } from './roles.ts'
 import { PileRow } from './slips.ts'
 
 const MOST_AT_ONCE = 100
+
+/** A referral nobody asks the provider about. */
+const NotAsked = ReferralView.pick({ id: true, caseCode: true, studentName: true })
 
 const sheet = paper({
   input: z.object({ organizationIds: z.array(Id).min(1).max(MOST_AT_ONCE), language: z.enum(['en', 'es']) }),
@@ -29,9 +32,19 @@ export const providerCalls = {
       organizationId: Id,
       name: z.string(),
       phone: z.string().nullable(),
+      /** The service whose number that is; `null` where it is the organization's own. */
+      phoneOf: z.string().nullable(),
+      lastCall: LastCall.nullable(),
+      /** What is on offer, with what to read out: where a service says nothing of hours and languages, those of its places. */
       services: z.array(
-        Service.pick({ id: true, version: true, name: true, verifiedOn: true }).extend({
+        Service.pick({
+          ...{ id: true, version: true, name: true, verifiedOn: true },
+          ...{ minimumAge: true, maximumAge: true, languages: true, interpretation: true },
+          ...{ payers: true, fees: true, costs: true, openings: true, applicationProcess: true },
+        }).extend({
           said: LastCapacity.nullable(),
+          /** What they said is different since it was last found true, the newest first. */
+          differs: z.array(z.object({ on: Day, words: z.string() })),
         }),
       ),
       referrals: z.array(
@@ -47,19 +60,27 @@ export const providerCalls = {
           sentOn: true,
         }),
       ),
-      /** Open referrals to it of which nothing may be said: the family has not signed for it, or took it back. */
-      notToAsk: z.int(),
+      /** Open referrals to it of which nothing may be said, by why. */
+      notToAsk: z.object({
+        onTheirOwn: z.array(NotAsked),
+        /** No paper that holds today lets the school speak with it. */
+        unsigned: z.array(NotAsked),
+      }),
     }),
     may: officeWork,
   }),
   previewSheet: sheet.preview,
   printSheet: sheet.print,
-  /** What the call told, all of it or nothing; each referral moves as a paper of the provider would move it. */
+  /**
+   * What the call told, all of it or nothing; each referral moves as a paper of the provider would move it. Services and
+   * referrals are those of the organization that was called.
+   */
   enter: command({
     input: z
       .object({
         organizationId: Id,
         calledOn: Day,
+        spokeWith: OptionalLine.optional(),
         checks: z.array(ToldOfService).max(200),
         rows: z.record(z.string().regex(/^[\w-]{1,40}$/), PileRow),
       })

@@ -48,6 +48,8 @@ export type SlipMatch = z.infer<typeof SlipMatch>
 export const PileRow = z.object({
   said: SlipAnswerDraft,
   again: z.union([z.literal('another'), Id]).nullable(),
+  /** When to ask again about a waiting list it tells of; `null` is the usual day. */
+  askOn: Day.nullish(),
 })
 export type PileRow = z.infer<typeof PileRow>
 

@@ -3,11 +3,18 @@ import { z } from 'zod'
 import { Day, Id, Version } from './fields.ts'
 import { ProviderCheckDraft } from './provider-check.ts'
 
+/** When a provider was called last, by whom, and with whom they spoke; empty where that was not written down. */
+export const LastCall = z.object({ on: Day, by: z.string(), spokeWith: z.string() })
+export type LastCall = z.infer<typeof LastCall>
+
 /** An organization with something to ask it: entries nobody checked lately, or referrals to it that are open. */
 export const CallLine = z.object({
   organizationId: Id,
   name: z.string(),
+  /** The number one calls first. */
   phone: z.string().nullable(),
+  /** The service whose number that is; `null` where it is the organization's own. */
+  phoneOf: z.string().nullable(),
   services: z.int(),
   /** Services nobody has checked within 90 days. */
   stale: z.int(),
@@ -15,8 +22,8 @@ export const CallLine = z.object({
   referrals: z.int(),
   /** The oldest day on which one of its services was checked; `null` where one never was. */
   checkedOn: Day.nullable(),
-  /** When somebody last called it, as far as checks and answers tell. */
-  calledOn: Day.nullable(),
+  /** When somebody last called it, and who; `null` where nobody did. */
+  lastCall: LastCall.nullable(),
 })
 export type CallLine = z.infer<typeof CallLine>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { addDays } from './days.ts'
-import { Day, Id, Instant, message, OptionalLine } from './fields.ts'
+import { Day, Id, Instant, message, OptionalLine, OptionalWords } from './fields.ts'
 
 /** What a provider says of new clients. *Fixed*. */
 export const Capacity = z.enum(['capacity', 'waitlist', 'additional-assessment-required', 'no-capacity'])
@@ -13,7 +13,8 @@ export type HowChecked = z.infer<typeof HowChecked>
 
 /**
  * What somebody learned of a service on a day: whether its entry is still true (a line of the verification log), and what
- * they say of new clients (a capacity observation), the wait in their own words. Either of them makes it a check.
+ * they say of new clients (a capacity observation), the wait in their own words, or what is different from its entry. Any
+ * of them makes it a check.
  */
 export const ProviderCheckDraft = z
   .object({
@@ -22,9 +23,19 @@ export const ProviderCheckDraft = z
     isStillTrue: z.boolean(),
     capacity: Capacity.nullable(),
     statedWait: OptionalLine,
+    /** What is different from the entry, in their words, until somebody changes it. */
+    differs: OptionalWords.default(''),
   })
   .check(({ value, issues }) => {
-    if (value.isStillTrue || value.capacity !== null) return
+    const { isStillTrue, capacity, differs } = value
+    if (isStillTrue && differs !== '')
+      issues.push({
+        code: 'custom',
+        path: ['differs'],
+        message: message('providers:errors.trueOrDifferent'),
+        input: differs,
+      })
+    if (isStillTrue || capacity !== null || differs !== '') return
     issues.push({
       code: 'custom',
       path: ['capacity'],
@@ -33,6 +44,14 @@ export const ProviderCheckDraft = z
     })
   })
 export type ProviderCheckDraft = z.infer<typeof ProviderCheckDraft>
+
+/** What was said to be different since an entry was last found true, of checks the newest first. */
+export function stillDiffers<Check extends Pick<ProviderCheck, 'isStillTrue' | 'differs'>>(
+  checks: readonly Check[],
+): readonly Check[] {
+  const since = checks.findIndex(({ isStillTrue }) => isStillTrue)
+  return checks.slice(0, since < 0 ? checks.length : since).filter(({ differs }) => differs !== '')
+}
 
 /** Kept for good: what was said before stays beside what is said since. */
 export const ProviderCheck = z.object({

@@ -290,9 +290,14 @@ export function stepOf(said: Pick<SlipAnswerDraft, 'tick' | 'day'>, state: Refer
   return step !== null && possibleActions(state).includes(step) ? step : null
 }
 
+/** Whether a line tells of a waiting list on which the referral is, or gets by it: it is asked about again on a day. */
+export function asksAgain(said: Pick<SlipAnswerDraft, 'tick' | 'day'>, state: ReferralState): boolean {
+  return said.tick === 'waiting' && (state === 'waitlisted' || stepOf(said, state) === 'waitlist')
+}
+
 /** Whether a paper says where the referral is now, and the referral cannot go there from where it stands. */
 export function isOnlyKept(said: Pick<SlipAnswerDraft, 'tick' | 'day'>, state: ReferralState): boolean {
-  return toldStep(said) !== null && stepOf(said, state) === null
+  return toldStep(said) !== null && stepOf(said, state) === null && !asksAgain(said, state)
 }
 
 /** What somebody has to do because of what a paper says. */

@@ -76,6 +76,7 @@ import { whatADirectoryTold } from './0074-what-a-directory-told.ts'
 import { toldOnTheTelephone } from './0075-told-on-the-telephone.ts'
 import { numbersOfReferrals } from './0076-numbers-of-referrals.ts'
 import { answersAsPrinted } from './0077-answers-as-printed.ts'
+import { callsToProviders } from './0078-calls-to-providers.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -156,4 +157,5 @@ export const allMigrations: readonly Migration[] = [
   toldOnTheTelephone,
   numbersOfReferrals,
   answersAsPrinted,
+  callsToProviders,
 ]
