@@ -70,6 +70,12 @@ test('a partnership by keyboard alone: the gap becomes an agreement, its signed 
     if (at === 2) await action.getByLabel('Their name').fill('Li Wei')
     await action.getByRole('textbox', { name: 'By', exact: true }).fill('today')
   }
+  const talkedAbout = meeting.getByLabel('What was talked about')
+  await talkedAbout.fill('How long Ines Varga waits.')
+  await page.keyboard.press('Control+s')
+  await expect(meeting).toContainText('“Ines Varga”: a student of the school is called that.')
+  await expect(meeting.getByRole('checkbox', { name: 'These words mean no student of ours' })).toBeVisible()
+  await talkedAbout.fill('How long families wait.')
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.keyboard.press('Control+s')
   const meetings = page.getByRole('list', { name: 'Meetings' })

@@ -16,6 +16,7 @@ import { refuseStrangers } from '../protocols/role-holders.ts'
 import { theOrganization } from '../providers/directory.ts'
 import { undoably } from '../undo/undoably.ts'
 import { changeAction } from './partner-actions.ts'
+import { refuseNames } from './refuse-names.ts'
 import {
   deleteAction,
   deleteMeeting,
@@ -78,6 +79,20 @@ function refuseAction(
     throw invalidError([{ path: 'ownerId', message: 'cases:errors.cannotOwnWork' }])
 }
 
+const wordsOf = ({ talkedAbout, decisions }: PartnerMeetingDraft) => [
+  { path: 'talkedAbout', words: talkedAbout },
+  { path: 'decisions', words: decisions },
+]
+
+/** Whoever came for the partner, or does something for it. */
+const peopleAt = (
+  { partnerPeople }: Pick<PartnerMeetingDraft, 'partnerPeople'>,
+  actions: readonly Pick<PartnerActionDraft, 'owner'>[] = [],
+): string[] => [
+  ...partnerPeople,
+  ...actions.flatMap(({ owner }) => (owner.kind === 'theirs' ? [owner.name] : [])),
+]
+
 const ownerColumns = (owner: ActionOwner): Pick<KeptAction, 'ownerId' | 'ownerName'> =>
   owner.kind === 'ours'
     ? { ownerId: owner.accountId, ownerName: null }
@@ -132,11 +147,13 @@ export function meetingsWith(context: QueryContext, organizationId: string): Par
 
 /** Meetings with partners, and what the two do after them. */
 export const partnerMeetings: Handlers<Contract['partnerMeetings']> = {
-  record(context, { organizationId, meeting, actions }) {
+  record(context, { organizationId, meeting, actions, namesSeen = false }) {
     const { db, session } = context
     theOrganization(db, organizationId)
     refuseMeeting(context, meeting)
     for (const action of actions) refuseAction(context, action)
+    const done = actions.map(({ what }, at) => ({ path: `actions.${at}.what`, words: what }))
+    refuseNames(context, [...wordsOf(meeting), ...done], { people: peopleAt(meeting, actions), namesSeen })
     const made: PartnerMeeting = {
       ...{ ...meeting, id: context.newId(), organizationId, writtenBy: session.accountId, version: 1 },
     }
@@ -151,9 +168,10 @@ export const partnerMeetings: Handlers<Contract['partnerMeetings']> = {
     return doneWith(made)
   },
 
-  change(context, { meeting, ...target }) {
+  change(context, { meeting, namesSeen = false, ...target }) {
     const before = meetingAt(context, target)
     refuseMeeting(context, meeting)
+    refuseNames(context, wordsOf(meeting), { people: peopleAt(meeting), namesSeen })
     changeMeetingUndoably(context, before, meeting)
     return doneWith(before)
   },
@@ -172,9 +190,11 @@ export const partnerMeetings: Handlers<Contract['partnerMeetings']> = {
     return doneWith(before)
   },
 
-  addAction(context, { meetingId, action }) {
+  addAction(context, { meetingId, action, namesSeen = false }) {
     const meeting = requireMeeting(context, meetingId)
     refuseAction(context, action)
+    const people = peopleAt(meeting, [action])
+    refuseNames(context, [{ path: 'what', words: action.what }], { people, namesSeen })
     const made = newAction(context, meetingId, action)
     insertAction(context.db, made)
     context.undoable((later) => takeBackActions(later, [made]))

@@ -309,3 +309,42 @@ test('an administrator reads agreements and changes none; what a colleague who g
     { what: 'Send the list' },
   ])
 })
+
+test('a student named in what was talked about, decided or agreed on is asked about before it is kept', async () => {
+  await using app = await createTestApp()
+  const { service } = await aReferral(app)
+  const { organizationId } = service
+  const record = (words: string, namesSeen?: boolean) =>
+    app.office.partnerMeetings.record({
+      ...{ organizationId, meeting: aPartnerMeeting({ decisions: words }) },
+      actions: [{ what: words, owner: { kind: 'theirs', name: 'Li Wei' }, dueOn: '2026-12-10' }],
+      ...(namesSeen !== undefined && { namesSeen }),
+    })
+  await expect(record('Ines Varga missed twice.')).rejects.toMatchObject({
+    data: {
+      fields: [
+        {
+          path: 'decisions',
+          message: 'partnerships:errors.namesStudent',
+          values: { names: '“Ines Varga”' },
+        },
+        { path: 'actions.0.what', message: 'partnerships:errors.namesStudent' },
+      ],
+    },
+  })
+  const { id } = await record('Li Wei sends the list.')
+  const meeting = aPartnerMeeting({ talkedAbout: 'About Ines.' })
+  const change = (namesSeen: boolean) =>
+    app.office.partnerMeetings.change({ id, version: 1, meeting, namesSeen })
+  await expect(change(false)).rejects.toMatchObject({ data: { fields: [{ path: 'talkedAbout' }] } })
+  const action = {
+    what: 'Call Varga',
+    owner: { kind: 'theirs', name: 'Li Wei' },
+    dueOn: '2026-12-10',
+  } as const
+  await expect(app.office.partnerMeetings.addAction({ meetingId: id, action })).rejects.toMatchObject({
+    data: { fields: [{ path: 'what' }] },
+  })
+  await change(true)
+  await record('Ines Varga is our new director.', true)
+})

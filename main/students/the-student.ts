@@ -32,15 +32,20 @@ export function highestGrade(db: ReadableDb): Grade | null {
   return GRADES.findLast((grade) => present.has(grade)) ?? null
 }
 
+/** What every student of the school may be called: for finding names in texts, never for showing them. */
+export function namesOfStudents(db: ReadableDb): readonly (Named & { readonly id: string })[] {
+  return listNames(db, {}).map(({ atHome, ...named }) => ({
+    ...named,
+    // The names a query put into a list.
+    alsoCalled: JSON.parse(atHome) as readonly string[],
+  }))
+}
+
 /** What a student and the others of the school may be called: for finding names in texts, never for showing them. */
 export function namesAround(
   db: ReadableDb,
   id: string,
 ): { readonly own: readonly Named[]; readonly others: readonly Named[] } {
-  const all = listNames(db, {}).map(({ atHome, ...named }) => ({
-    ...named,
-    // The names a query put into a list.
-    alsoCalled: JSON.parse(atHome) as readonly string[],
-  }))
+  const all = namesOfStudents(db)
   return { own: all.filter((each) => each.id === id), others: all.filter((each) => each.id !== id) }
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react'
+import { z } from 'zod'
 
 import type { PartnerActionLine } from '#shared/api/partnerships.ts'
 import type { PartnerActionOnToday } from '#shared/api/today.ts'
@@ -11,6 +12,9 @@ import { TextField } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { ActionWhoFields } from './action-fields.tsx'
 import { ActionValues, ActionWho, noAction, ownerOf, THEIRS } from './action-values.ts'
+import { NamesSeen, useNamesAsked } from './names-seen.tsx'
+
+const AddedAction = ActionValues.and(z.object({ namesSeen: z.boolean() }))
 
 const NAMES = { ownerId: 'ownerId', theirName: 'theirName', dueOn: 'dueOn' } as const
 
@@ -24,10 +28,11 @@ export function AddAction({
 }): ReactElement {
   const { t } = useText()
   const add = useCommand(api.partnerMeetings.addAction)
-  const form = useRecordForm(ActionValues, {
-    defaults: noAction,
-    save: async ({ what, dueOn, ...who }) => {
-      await add.run({ meetingId, action: { what, dueOn, owner: ownerOf(who) } })
+  const names = useNamesAsked()
+  const form = useRecordForm(AddedAction, {
+    defaults: { ...noAction, namesSeen: false },
+    save: async ({ what, dueOn, namesSeen, ...who }) => {
+      await names.asking(add.run({ meetingId, action: { what, dueOn, owner: ownerOf(who) }, namesSeen }))
       void kept.discard()
       onClose()
     },
@@ -38,6 +43,7 @@ export function AddAction({
       <KeptBox of={form} kept={kept} save={t('common:actions.save')} onCancel={onClose}>
         <TextField of={form} name="what" label={t('partnerships:actions.what')} required autoFocus />
         <ActionWhoFields of={form} names={NAMES} />
+        {names.asked && <NamesSeen of={form} name="namesSeen" />}
       </KeptBox>
     </Dialog>
   )

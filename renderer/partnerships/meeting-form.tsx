@@ -19,6 +19,7 @@ import lines from '#renderer/ui/lines.module.css'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { ActionWhoFields } from './action-fields.tsx'
 import { ActionValues, noAction, ownerOf } from './action-values.ts'
+import { NamesSeen, useNamesAsked } from './names-seen.tsx'
 import classes from './partnerships.module.css'
 
 /** A meeting as its form holds it: the partner's people one to a line, and what was agreed on. */
@@ -30,6 +31,7 @@ const Fields = z
     talkedAbout: OptionalWords,
     decisions: OptionalWords,
     actions: z.array(ActionValues),
+    namesSeen: z.boolean(),
   })
   .refine(({ talkedAbout, decisions }) => talkedAbout !== '' || decisions !== '', {
     path: ['talkedAbout'],
@@ -77,6 +79,7 @@ function Form({
   const { today } = useOfficeTime()
   const record = useCommand(api.partnerMeetings.record)
   const change = useCommand(api.partnerMeetings.change)
+  const names = useNamesAsked()
   const form: RecordForm<Fields, Fields> = useRecordForm(Fields, {
     defaults: {
       onDay: meeting?.onDay ?? today,
@@ -85,16 +88,21 @@ function Form({
       talkedAbout: meeting?.talkedAbout ?? '',
       decisions: meeting?.decisions ?? '',
       actions: [],
+      namesSeen: false,
     },
-    save: async ({ people, actions, ...fields }) => {
+    save: async ({ people, actions, namesSeen, ...fields }) => {
       const draft = { ...fields, partnerPeople: namesIn(people) }
-      if (meeting) await change.run({ id: meeting.id, version: meeting.version, meeting: draft })
-      else
-        await record.run({
-          organizationId,
-          meeting: draft,
-          actions: actions.map(({ what, dueOn, ...who }) => ({ what, dueOn, owner: ownerOf(who) })),
-        })
+      const { id, version } = meeting ?? {}
+      await names.asking(
+        id !== undefined && version !== undefined
+          ? change.run({ id, version, meeting: draft, namesSeen })
+          : record.run({
+              organizationId,
+              meeting: draft,
+              actions: actions.map(({ what, dueOn, ...who }) => ({ what, dueOn, owner: ownerOf(who) })),
+              namesSeen,
+            }),
+      )
       void kept.discard()
       onClose()
     },
@@ -134,6 +142,7 @@ function Form({
       />
       <TextArea of={form} name="decisions" label={t('partnerships:meetings.decisions')} lines={2} />
       {!meeting && <Actions of={form} />}
+      {names.asked && <NamesSeen of={form} name="namesSeen" />}
     </KeptBox>
   )
 }

@@ -101,6 +101,9 @@ export const PartnerRecord = z.object({
 })
 export type PartnerRecord = z.infer<typeof PartnerRecord>
 
+/** That whoever wrote words in which names of students stand looked at them, and that they mean nobody of the school. */
+const NamesSeen = z.boolean().optional()
+
 const Done = z.object({ id: Id, organizationId: Id })
 const OneDocument = z.object({ agreementId: Id, id: Id })
 const partner = ({ organizationId }: { readonly organizationId: string }): string => organizationId
@@ -193,20 +196,21 @@ export const agreements = {
   }),
 }
 
-/** Meetings with partners, and what the two do after them. */
+/** Meetings with partners, and what the two do after them. Words that name a student are refused until somebody looked at them. */
 export const partnerMeetings = {
   record: command({
     input: z.object({
       organizationId: Id,
       meeting: PartnerMeetingDraft,
       actions: z.array(PartnerActionDraft).max(50),
+      namesSeen: NamesSeen,
     }),
     output: Done,
     may: officeWork,
     audit: { event: 'partner-meeting.recorded', about: partner },
   }),
   change: command({
-    input: Target.extend({ meeting: PartnerMeetingDraft }),
+    input: Target.extend({ meeting: PartnerMeetingDraft, namesSeen: NamesSeen }),
     output: Done,
     may: officeWork,
     audit: { event: 'partner-meeting.changed', about: partner },
@@ -219,7 +223,7 @@ export const partnerMeetings = {
     audit: { event: 'partner-meeting.removed', about: partner },
   }),
   addAction: command({
-    input: z.object({ meetingId: Id, action: PartnerActionDraft }),
+    input: z.object({ meetingId: Id, action: PartnerActionDraft, namesSeen: NamesSeen }),
     output: Done,
     may: officeWork,
     audit: { event: 'partner-meeting.action-added', about: partner },
