@@ -5,7 +5,7 @@ import { PROGRAM_NOTICE } from '#shared/domain/program-records.ts'
 
 import { aContact } from '../testing/makers.ts'
 import { printPacket } from '../testing/print-as-seen.ts'
-import { aConsent, aPacket, aReferral } from '../testing/referral-makers.ts'
+import { aConsent, anEnding, aPacket, aReferral, aStep } from '../testing/referral-makers.ts'
 import {
   aMother,
   approve,
@@ -242,4 +242,19 @@ test('a letter that goes by a consent for such records carries the notice; any o
     }),
   )
   expect(await letter()).toContain(PROGRAM_NOTICE)
+})
+
+test('a referral of which a paper of a program was seen is held like what the program said; what the family said is not', async () => {
+  await using app = await createTestApp()
+  const originOf = async (source: 'document-seen' | 'family-said') => {
+    const organization = { organizationName: `New Path Recovery (${source})`, serviceName: 'Outpatient' }
+    const made = await aReferral(app, {}, organization)
+    const ending = anEnding('closed-family-declined')
+    await app.counselor.referrals.close({ ...aStep(made.referral), source, ending })
+    const request = await receive(app, made.studentId, BY_SUBPOENA)
+    const { documents } = await app.counselor.recordsRequests.get({ id: request.id })
+    return documents.find(({ id }) => id === made.referral.id)?.programOrigin
+  }
+  expect(await originOf('document-seen')).toBe('name')
+  expect(await originOf('family-said')).toBeNull()
 })

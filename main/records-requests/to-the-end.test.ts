@@ -39,6 +39,13 @@ const STORIES: readonly Story[] = [
     { placed: 'other', isKept: false },
   ],
   [
+    'a subpoena in a case about neglect to which the parent is a party',
+    BY_SUBPOENA,
+    { state: 'not-owed', why: 'welfare-proceeding', words: 'Case 26-114' },
+    'court-order-or-subpoena',
+    { placed: 'legal-matter', isKept: true },
+  ],
+  [
     'a court, by its order',
     { ...BY_SUBPOENA, kind: 'court-order', requester: 'County Court' },
     { state: 'tried', on: TODAY, words: 'Called three times.' },
@@ -70,3 +77,20 @@ test.each(STORIES)(
     expect(app.host.printed.at(-1)).not.toContain('Marcus')
   },
 )
+
+test('police in an emergency are answered, and their hold ends with the request', async () => {
+  await using app = await createTestApp()
+  const made = await aboutANote(app, {
+    ...{ kind: 'police', requester: 'Det. Lowe', capacity: 'Detective', interest: 'An investigation' },
+  })
+  const holds = async () =>
+    (await app.counselor.students.get({ id: made.student.id })).holds.map(({ kind }) => kind)
+  expect(await holds()).toEqual(['other'])
+  const chosen = await chooseAndHide(app, made)
+  const emergency = { threat: 'He said that he has a weapon.', medicalStaff: '' }
+  await app.counselor.recordsRequests.answer({ ...at(chosen), ...LEAVES, emergency })
+  expect((await app.counselor.students.get({ id: made.student.id })).disclosures).toMatchObject([
+    { exception: 'health-or-safety-emergency', onDay: TODAY },
+  ])
+  expect(await holds()).toEqual([])
+})

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { CASE_CODE_SIGNS } from '#shared/domain/case-code.ts'
+import { CASE_CODE_SIGNS, codesThatFit } from '#shared/domain/case-code.ts'
 import { slipCode } from '#shared/domain/slip.ts'
 
+import { aStudentWithCase } from '../testing/makers.ts'
 import { aFormsChoice, aPacket, aProvider, aReferral, aReferralDraft } from '../testing/referral-makers.ts'
 import { printPacket } from '../testing/print-as-seen.ts'
 import { createTestApp } from '../testing/test-app.ts'
@@ -37,6 +38,18 @@ test('a mistyped, half-typed or half-read code offers the case that was meant', 
     const { matches } = await app.office.slips.find({ typed: typed.join('') })
     expect([typed, matches.map((match) => match.caseId)]).toEqual([typed, expect.arrayContaining([caseId])])
   }
+})
+
+test('of very many cases an unreadable code may be of no more are offered than somebody looks through', async () => {
+  await using app = await createTestApp()
+  const codes = codesThatFit([...'7K??M']).slice(0, 14)
+  const setCode = app.vault.writing.prepare('UPDATE cases SET code = ? WHERE id = ?')
+  for (const code of codes) {
+    const { case: open } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
+    setCode.run(code, open.id)
+  }
+  const { matches } = await app.office.slips.find({ typed: '7K??M' })
+  expect([codes.length, matches.length]).toEqual([14, 12])
 })
 
 test('a code nobody has, and one somebody may not know of, are the same', async () => {

@@ -34,6 +34,12 @@ test.each<Row>([
   { of: '99.34(a)(1)(i): the parent began it', information: RECORDS, notice: BEGAN, answer: 'new-school' },
   { of: '99.30: a consent names the school', information: RECORDS, consents: [NAMED], answer: 'consent' },
   {
+    of: '99.30(b)(3): a consent for whoever treats the student names no school',
+    information: RECORDS,
+    consents: [{ ...NAMED, recipientIds: [], anyTreating: true }],
+    answer: 'no-notice',
+  },
+  {
     of: '99.30: the consent ran out',
     information: RECORDS,
     consents: [{ ...NAMED, expiresOn: '2026-12-07' }],
