@@ -43,10 +43,10 @@ test('a mistyped, half-typed or half-read code offers the case that was meant', 
 test('of very many cases an unreadable code may be of no more are offered than somebody looks through', async () => {
   await using app = await createTestApp()
   const codes = codesThatFit([...'7K??M']).slice(0, 14)
-  const setCode = app.vault.writing.prepare('UPDATE cases SET code = ? WHERE id = ?')
+  const setCode = app.vault.writing.prepare('UPDATE cases SET code = :code WHERE id = :id')
   for (const code of codes) {
     const { case: open } = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
-    setCode.run(code, open.id)
+    setCode.run({ code, id: open.id })
   }
   const { matches } = await app.office.slips.find({ typed: '7K??M' })
   expect([codes.length, matches.length]).toEqual([14, 12])

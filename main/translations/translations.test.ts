@@ -295,6 +295,7 @@ test('rows of a file that cannot be used are named with why, and the others stan
       'Dear family,;Otra familia',
       'Fax;\u{1f310}',
     ].join('\r\n'),
+    'footbridge-texts-es.csv',
   )
   const { changes, unusable, usable, empty } = await app.owner.translations.readFile({
     ...{ language: 'es', token: null },
@@ -362,13 +363,26 @@ test('a file of another language is refused by its heading, and by its name wher
   await expect(read()).rejects.toMatchObject(refused)
   choose(app, file.replace('Translation [es]', 'Translation'), 'footbridge-texts-es (2).csv')
   await expect(read()).rejects.toMatchObject(refused)
+  const nameless = file.replace(/^[^\n]*\n/, 'English,Mine,Where\r\n')
+  choose(app, nameless, 'back.csv')
+  await expect(read(), 'by what it says').rejects.toMatchObject({
+    data: { message: 'translations:errors.otherLanguage', values: { found: 'Spanish', wanted: 'French' } },
+  })
+  choose(app, nameless.replace('Mine', 'Translation [fr]'), 'back.csv')
+  await expect(read(), 'whatever its heading says').rejects.toMatchObject(refused)
+  choose(app, 'English,Mine\nA letter for your family,Une lettre\nDear family,Familles\n', 'back.csv')
+  await expect(read(), 'where nothing tells').rejects.toMatchObject({
+    data: { message: 'translations:errors.noLanguage' },
+  })
+  choose(app, nameless, 'back.csv')
+  expect((await app.owner.translations.readFile({ language: 'es', token: null })).changes).toEqual([])
   choose(app, file, 'back.csv')
   expect((await app.owner.translations.readFile({ language: 'es', token: null })).changes).toEqual([])
 })
 
 test('a table without headings loses no row', async () => {
   await using app = await createTestApp()
-  choose(app, 'A letter for your family;Carta\r\nDear family,;Familia')
+  choose(app, 'A letter for your family;Carta\r\nDear family,;Familia', 'footbridge-texts-es.csv')
   const { changes } = await app.owner.translations.readFile({ language: 'es', token: null })
   expect(changes.map(({ words }) => words)).toEqual(['Carta', 'Familia'])
 })

@@ -15,7 +15,7 @@ import { readTable } from '../spreadsheet/read-table.ts'
 import { putTexts, refuseUnfit, requireSeen, requireSeenBeside } from './change-texts.ts'
 import { proofLetter } from './proof-letter.ts'
 import { languageCounts, textLines } from './school-texts.ts'
-import { fileName, languageOfFile, readTranslations, translatorsFile } from './translators-file.ts'
+import { fileName, languageProblem, readTranslations, translatorsFile } from './translators-file.ts'
 
 /** Whose words a text is made of, to be kept with what changes of it. */
 function standing(
@@ -30,16 +30,20 @@ function standing(
   return { words, translator: translator ?? '', translatedOn: date }
 }
 
-/** The words of one language are not put under another. */
+/** The words of one language are not put under another, nor those of nobody knows which under any. */
 function refuseOtherLanguage(
   context: QueryContext,
   wanted: PacketLanguage,
-  found: PacketLanguage | null,
+  table: Parameters<typeof languageProblem>[0],
 ): void {
-  if (found === null || found === wanted) return
+  const problem = languageProblem(table, wanted, (language) => textLines(context.db, language))
+  if (problem === null) return
   const { say } = officeWords(settings.mine(context, {}).language)
   const named = (language: PacketLanguage) => say(`vocabulary:packetLanguage.${language}`)
-  throw ruleError('translations:errors.otherLanguage', { found: named(found), wanted: named(wanted) })
+  if (problem.is === 'unknown')
+    throw ruleError('translations:errors.noLanguage', { wanted: named(wanted), tag: wanted })
+  const found = named(problem.language)
+  throw ruleError('translations:errors.otherLanguage', { found, wanted: named(wanted) })
 }
 
 const proof = onPaper((context, { language, section }: InputOf<Contract['translations']['preview']>) => {
@@ -112,7 +116,7 @@ export const translations: Handlers<Contract['translations']> = {
     })
     const table = await readTable(bytes, file.name, { signal })
     if (table.columns.length < 2) throw ruleError('translations:errors.oneColumn')
-    refuseOtherLanguage(context, language, languageOfFile(table))
+    refuseOtherLanguage(context, language, table)
     const found = readTranslations(table, textLines(db, language))
     return () => found
   },

@@ -22,7 +22,7 @@ export function translatorsFile(language: PacketLanguage, lines: readonly TextLi
 }
 
 /** The language a translator's file says it is of: in the heading of its second column, or else in its name; `null` where it says none. */
-export function languageOfFile({
+function languageOfFile({
   columns,
   fileName: name,
 }: Pick<Table, 'columns' | 'fileName'>): PacketLanguage | null {
@@ -116,6 +116,41 @@ function unfit(line: TextLine, words: string): Pick<UnusableRow, 'reason' | 'abo
 /** Whether the first row is a text already: a table that lost its headings, or never had any. */
 function isText({ english, key }: Row, lines: readonly TextLine[]): boolean {
   return lines.some((line) => line.key === key || asTyped(line.english) === asTyped(english))
+}
+
+/**
+ * Whether a table may be of a language, as far as its words tell: a translator leaves most of a sheet as it was. Answers
+ * `other` with the language in which the program says most of it, and `unknown` where neither heading nor name nor most of
+ * its rows say that it is of this one. What is the same in English tells no language.
+ */
+export function languageProblem(
+  table: Pick<Table, 'columns' | 'fileName' | 'rows'>,
+  wanted: PacketLanguage,
+  textsOf: (language: PacketLanguage) => readonly Pick<TextLine, 'key' | 'english' | 'words'>[],
+): { readonly is: 'other'; readonly language: PacketLanguage } | { readonly is: 'unknown' } | null {
+  const said = languageOfFile(table)
+  if (said !== null && said !== wanted) return { is: 'other', language: said }
+  const rows = table.rows
+    .map(rowOf)
+    .filter(({ english, words }) => words !== '' && asTyped(words) !== asTyped(english))
+  const countSame = (language: PacketLanguage): number => {
+    const lines = textsOf(language)
+    const byKey = new Map(lines.map((line) => [line.key, line]))
+    const byEnglish = Map.groupBy(lines, (line) => asTyped(line.english))
+    return rows.filter(({ key, english, words }) => {
+      const line = byKey.get(key)
+      const alike = line ? [line] : (byEnglish.get(asTyped(english)) ?? [])
+      return alike.some((each) => asTyped(each.words) === asTyped(words))
+    }).length
+  }
+  const isMost = (same: number) => same * 2 > rows.length
+  const own = countSame(wanted)
+  if (isMost(own)) return null
+  const other = PacketLanguage.options.find(
+    (language) => language !== wanted && language !== 'en' && isMost(countSame(language)),
+  )
+  if (other !== undefined) return { is: 'other', language: other }
+  return said === null && rows.length > 0 ? { is: 'unknown' } : null
 }
 
 /** Looks a translator's table through, row by row; nothing of it is kept yet. */
