@@ -39,6 +39,7 @@ import { forms } from './forms/forms.ts'
 import { agreements } from './partnerships/agreements.ts'
 import { partnerMeetings } from './partnerships/partner-meetings.ts'
 import { partnerships } from './partnerships/partnerships.ts'
+import { providerFeedback } from './provider-feedback/provider-feedback.ts'
 import { scorecards } from './scorecards/scorecards.ts'
 import { packets } from './packets/packets.ts'
 import { printing } from './printing/printing.ts'
@@ -111,6 +112,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   agreements,
   partnerMeetings,
   scorecards,
+  providerFeedback,
   duplicates,
   matching,
   recordsRequests,

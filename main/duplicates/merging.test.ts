@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 
+import { NOTHING_HEARD } from '#shared/domain/slip-answer.ts'
+
 import { aKeptStory } from '../testing/kept-story.ts'
 import { dropped, importOf, previewOf } from '../testing/import-files.ts'
 import {
@@ -265,6 +267,10 @@ test('no record names an entry that is gone', async () => {
   await app.office.providerCalls.enter({
     ...{ organizationId, calledOn: '2026-12-08', rows: {} },
     checks: [{ serviceId: goneId, version: 1, check: aCheck() }],
+  })
+  await app.office.providerFeedback.record({
+    ...{ organizationId, serviceId: goneId, heardOn: '2026-12-08', from: 'staff' },
+    ...{ ...NOTHING_HEARD, words: 'Easy to reach.' },
   })
   await app.office.duplicates.tellApart({ oneId: organizationId, otherId: kept.id })
   await app.office.duplicates.tellApart({ oneId: kept.id, otherId: organizationId })

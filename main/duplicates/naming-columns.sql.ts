@@ -68,6 +68,7 @@ export const NAMING_COLUMNS: Readonly<Record<MergedKind, readonly NamingColumn[]
     naming('provider_calls', 'organization_id'),
     naming('agreements', 'organization_id'),
     naming('partner_meetings', 'organization_id'),
+    naming('provider_feedback', 'organization_id'),
     naming('training_sessions', 'partner_id'),
     naming('disclosures', 'organization_id'),
     naming('records_requests', 'organization_id'),
@@ -84,6 +85,7 @@ export const NAMING_COLUMNS: Readonly<Record<MergedKind, readonly NamingColumn[]
   services: [
     naming('referrals', 'service_id'),
     naming('provider_checks', 'service_id'),
+    naming('provider_feedback', 'service_id'),
     naming('provider_rows', 'about_id'),
     naming('mergers', 'kept_id'),
     naming('merged_entries', 'kept_id'),

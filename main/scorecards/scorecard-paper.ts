@@ -11,7 +11,7 @@ const STYLES = `
 .sheet .score { break-inside: avoid; }
 .sheet .score h2 { font-size: 1.1em; margin: 1em 0 0.2em; }
 .sheet .table th { border-bottom: 0.75pt solid #000; font-weight: 400; width: 58%; }
-.sheet .table td { font-weight: 700; }
+.sheet .table td { font-weight: 700; white-space: pre-line; }
 `
 
 const groupOf = ({ title, lines, note }: ScoreGroup): Html =>

@@ -1,11 +1,12 @@
 import type { Scorecard } from '#shared/api/scorecards.ts'
 import { invalidError } from '#shared/app-error.ts'
-import { type ScoredTime, scoreOf } from '#shared/domain/scorecard.ts'
+import { heardCounts, type ScoredTime, scoreOf } from '#shared/domain/scorecard.ts'
 
 import type { QueryContext } from '../context.ts'
+import { saidOf } from '../provider-feedback/said-of.ts'
 import { theOrganization } from '../providers/directory.ts'
 import { scoredReferrals } from '../referrals/scored.ts'
-import { heardOf } from '../slips/heard-of.ts'
+import { cardsHeardOf } from '../slips/cards-heard-of.ts'
 
 /**
  * One partner in figures, over all referrals of the school, whoever may read each: a figure by whom the asker sees would be
@@ -22,10 +23,12 @@ export function scorecardOf(
   const byPathway = (isSchool: boolean) =>
     referrals.filter(({ pathway }) => (pathway === 'school-contacts-provider') === isSchool)
   const time = { from, to, today }
+  const said = saidOf(db, organizationId, { from, to })
   return {
     ...{ organizationId, organizationName: name, from, to },
     bySchool: scoreOf(byPathway(true), time),
     byFamilies: scoreOf(byPathway(false), time),
-    heard: heardOf(db, organizationId, { from, to }),
+    heard: heardCounts([...cardsHeardOf(db, organizationId, { from, to }), ...said.heard]),
+    said: [...said.words],
   }
 }

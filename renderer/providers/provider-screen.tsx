@@ -7,6 +7,7 @@ import { officeWork } from '#shared/api/roles.ts'
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 import { api } from '#renderer/api.ts'
 import { Mergers } from '#renderer/duplicates/mergers.tsx'
+import { FeedbackSection } from '#renderer/provider-feedback/feedback-section.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -111,6 +112,11 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
         />
       ))}
       {services.length === 0 && <p className={classes.hint}>{t('providers:one.noServices')}</p>}
+      <FeedbackSection
+        organizationId={organization.id}
+        organizationName={organization.name}
+        services={services}
+      />
       <More of={more.filter(({ aboutId }) => services.every(({ id }) => id !== aboutId))} />
       {editing && <ProviderForm service={listed(editing)} onClose={() => setEditingId(null)} />}
       {adding && (

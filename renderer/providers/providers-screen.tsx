@@ -157,6 +157,9 @@ export function ProvidersScreen(): ReactElement {
                 <Menu.Item onClick={() => void navigate({ to: '/providers/duplicates' })}>
                   {t('providers:duplicates.open')}
                 </Menu.Item>
+                <Menu.Item onClick={() => void navigate({ to: '/providers/feedback' })}>
+                  {t('feedback:waitingOpen')}
+                </Menu.Item>
                 <Menu.Item onClick={() => void save.start({})}>{t('providers:export.save')}</Menu.Item>
               </>
             )}

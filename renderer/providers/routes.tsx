@@ -16,6 +16,11 @@ export const providersRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/providers/feedback',
+    component: lazyRouteComponent(() => import('../provider-feedback/waiting-screen.tsx'), 'WaitingScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/providers/calls',
     component: lazyRouteComponent(() => import('../provider-calls/calls-screen.tsx'), 'CallsScreen'),
   }),

@@ -24,6 +24,7 @@ import type { AnyOperation } from './operation.ts'
 import { packets } from './packets.ts'
 import { returnPlans, safetyPlans } from './plans.ts'
 import { agreements, partnerMeetings, partnerships } from './partnerships.ts'
+import { providerFeedback } from './provider-feedback.ts'
 import { scorecards } from './scorecards.ts'
 import { printing } from './printing.ts'
 import { protocolComments } from './protocol-comments.ts'
@@ -90,6 +91,7 @@ export const contract = {
   agreements,
   partnerMeetings,
   scorecards,
+  providerFeedback,
   duplicates,
   matching,
   imports,

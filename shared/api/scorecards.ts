@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { Id } from '../domain/fields.ts'
+import { FeedbackSource } from '../domain/provider-feedback.ts'
 import { HeardCounts, Score, ScoredTime } from '../domain/scorecard.ts'
 import { query } from './operation.ts'
 import { paper } from './paper.ts'
@@ -14,8 +15,10 @@ export const Scorecard = ScoredTime.extend({
   bySchool: Score,
   /** Referrals families took there themselves; what the partner knows of them is the families'. */
   byFamilies: Score,
-  /** How families answered on their follow-up cards. */
+  /** How families and students answered, on follow-up cards and in what was written down. */
   heard: HeardCounts,
+  /** What people said in words, looked over, without a name. */
+  said: z.array(z.object({ from: FeedbackSource, words: z.string(), mayTellPartner: z.boolean() })),
 })
 export type Scorecard = z.infer<typeof Scorecard>
 

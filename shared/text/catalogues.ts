@@ -28,6 +28,7 @@ import esSlips from './es/slips.json' with { type: 'json' }
 import esDisclosures from './es/disclosures.json' with { type: 'json' }
 import esProviders from './es/providers.json' with { type: 'json' }
 import esPartnerships from './es/partnerships.json' with { type: 'json' }
+import esFeedback from './es/feedback.json' with { type: 'json' }
 import esScorecards from './es/scorecards.json' with { type: 'json' }
 import esPackets from './es/packets.json' with { type: 'json' }
 import esForms from './es/forms.json' with { type: 'json' }
@@ -78,6 +79,7 @@ export const catalogues = {
     providers: esProviders,
     partnerships: esPartnerships,
     scorecards: esScorecards,
+    feedback: esFeedback,
     packets: esPackets,
     forms: esForms,
     printing: esPrinting,

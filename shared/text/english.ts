@@ -31,6 +31,7 @@ import enProviders from './en/providers.json' with { type: 'json' }
 import enForms from './en/forms.json' with { type: 'json' }
 import enPrinting from './en/printing.json' with { type: 'json' }
 import enPartnerships from './en/partnerships.json' with { type: 'json' }
+import enFeedback from './en/feedback.json' with { type: 'json' }
 import enScorecards from './en/scorecards.json' with { type: 'json' }
 import enPackets from './en/packets.json' with { type: 'json' }
 import enToday from './en/today.json' with { type: 'json' }
@@ -78,6 +79,7 @@ export const englishMessages = {
   providers: enProviders,
   partnerships: enPartnerships,
   scorecards: enScorecards,
+  feedback: enFeedback,
   packets: enPackets,
   forms: enForms,
   printing: enPrinting,

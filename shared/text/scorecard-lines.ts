@@ -92,12 +92,24 @@ function endingLines({ endings }: Score, say: Say, isOutside: boolean): ScoreLin
   return all === 0 ? [] : [[say('scorecards:otherEndings'), String(all)]]
 }
 
+/** What people said in words; to the partner what somebody decided that it may hear. */
+function saidGroup(said: Scorecard['said'], say: Say, isOutside: boolean): ScoreGroup[] {
+  const readable = said.filter(({ mayTellPartner }) => mayTellPartner || !isOutside)
+  if (readable.length === 0) return []
+  const bySource = Map.groupBy(readable, ({ from }) => from)
+  const lines = [...bySource].map(([from, all]): ScoreLine => [
+    say(`feedback:from.${from}`),
+    all.map(({ words }) => `“${words}”`).join('\n'),
+  ])
+  return [{ title: say('feedback:title'), lines }]
+}
+
 /**
  * A scorecard in words. For the partner it says of referrals only what the partner knows, those the school sent, and of
  * families what so many answered that nobody is known by it.
  */
 export function scoreGroups(
-  { bySchool, byFamilies, heard }: Scorecard,
+  { bySchool, byFamilies, heard, said }: Scorecard,
   say: Say,
   readBy: 'office' | 'partner',
 ): ScoreGroup[] {
@@ -129,6 +141,7 @@ export function scoreGroups(
             ],
           },
         ]),
+    ...saidGroup(said, say, isOutside),
     {
       title: say('scorecards:heard'),
       lines: heardLines(heard, say, isOutside),

@@ -77,6 +77,7 @@ import { toldOnTheTelephone } from './0075-told-on-the-telephone.ts'
 import { numbersOfReferrals } from './0076-numbers-of-referrals.ts'
 import { answersAsPrinted } from './0077-answers-as-printed.ts'
 import { callsToProviders } from './0078-calls-to-providers.ts'
+import { whatPeopleSayOfProviders } from './0079-what-people-say-of-providers.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -158,4 +159,5 @@ export const allMigrations: readonly Migration[] = [
   numbersOfReferrals,
   answersAsPrinted,
   callsToProviders,
+  whatPeopleSayOfProviders,
 ]
