@@ -2,6 +2,7 @@ import { conflictError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf, OutputOf } from '#shared/api/operation.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
+import type { Holds, ToldApart } from '#shared/domain/duplicate.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
 import type { Handlers } from '../context.ts'
@@ -11,8 +12,20 @@ import { comparedName, spelledAlike } from '../providers/names-alike.ts'
 import { differencesOf } from './differences.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { merge, takeApart } from './merging.ts'
-import { countReferrals, deleteApart, insertApart, listMergersOf } from './mergers.sql.ts'
+import {
+  countAgreed,
+  countReferrals,
+  countSince,
+  deleteApart,
+  findApart,
+  findEntry,
+  insertApart,
+  listApart,
+  listMergersOf,
+} from './mergers.sql.ts'
 import { countPapersNaming } from './naming-columns.sql.ts'
+
+const NOTHING_SINCE = { calls: 0, checks: 0, referrals: 0, papers: 0 }
 
 type Compare = Contract['duplicates']['compare']
 type Compared = OutputOf<Compare>
@@ -46,6 +59,27 @@ function referralsTo(db: ReadableDb, serviceIds: readonly string[]): number {
     .reduce((sum, { count }) => sum + count, 0)
 }
 
+/** What is kept about an organization, or leads to it. */
+function heldBy(db: ReadableDb, organizationId: string): Holds {
+  const offered = offeredBy(db, organizationId).map(({ id }) => id)
+  return {
+    ...(countAgreed(db, { organizationId }) ?? { agreements: 0, meetings: 0 }),
+    referrals: referralsTo(db, offered),
+    papers: countPapersNaming(db, organizationId),
+  }
+}
+
+/** A service has referrals alone: what is agreed on and signed names organizations. */
+const heldByService = (db: ReadableDb, id: string): Holds => ({
+  ...{ referrals: referralsTo(db, [id]), agreements: 0, meetings: 0, papers: 0 },
+})
+
+/** An entry that was told apart from another; `null` where it is gone. */
+function entryApart(db: ReadableDb, id: string): ToldApart['one'] | null {
+  const { name, organizationId } = findEntry(db, { id }) ?? {}
+  return name === undefined || organizationId === undefined ? null : { id, name, organizationId }
+}
+
 /** Entries of the directory that are one: found, told apart, merged, and taken apart again. */
 export const duplicates: Handlers<Contract['duplicates']> = {
   async find(context) {
@@ -59,16 +93,34 @@ export const duplicates: Handlers<Contract['duplicates']> = {
       const [kept, gone] = [theService(db, keptId), theService(db, goneId)]
       return {
         ...{ keptName: kept.name, goneName: gone.name, differences: differencesOf(kept, gone) },
-        ...{ services: [], keptServices: [], signedPapers: 0, referrals: referralsTo(db, [goneId]) },
+        ...{ services: [], keptServices: [] },
+        ...{ keptId, kept: heldByService(db, keptId), gone: heldByService(db, goneId) },
       }
     }
     const [kept, gone] = [theOrganization(db, keptId), theOrganization(db, goneId)]
-    const offered = offeredBy(db, goneId).map(({ id }) => id)
     return {
       ...{ keptName: kept.name, goneName: gone.name, differences: differencesOf(kept, gone) },
       ...compareServices(db, input),
-      ...{ signedPapers: countPapersNaming(db, goneId), referrals: referralsTo(db, offered) },
+      ...{ keptId, kept: heldBy(db, keptId), gone: heldBy(db, goneId) },
     }
+  },
+
+  apart({ db, timeZone }) {
+    const names = accountNames(db)
+    return listApart(db, {}).flatMap(({ id, oneId, otherId, toldAt, toldBy }) => {
+      const [one, other] = [entryApart(db, oneId), entryApart(db, otherId)]
+      // Of two that were merged after all, one is left.
+      if (!one || !other || one.id === other.id) return []
+      return [{ id, one, other, toldOn: schoolDay(toldAt, timeZone), by: names[toldBy] ?? '' }]
+    })
+  },
+
+  askAgain({ db, undoable }, { id }) {
+    const before = findApart(db, { id })
+    if (!before) throw conflictError()
+    deleteApart(db, { id })
+    undoable((later) => void insertApart(later.db, before))
+    return {}
   },
 
   tellApart(context, { oneId, otherId }) {
@@ -88,8 +140,9 @@ export const duplicates: Handlers<Contract['duplicates']> = {
   mergers({ db, timeZone }, { id: organizationId }) {
     const names = accountNames(db)
     return listMergersOf(db, { organizationId }).map(
-      ({ id, kind, goneName, mergedAt, mergedBy, differences }, at) => ({
+      ({ id, kind, keptId, goneName, mergedAt, mergedBy, differences }, at) => ({
         ...{ id, kind, goneName, differences, isLast: at === 0 },
+        since: countSince(db, { keptId, since: mergedAt }) ?? NOTHING_SINCE,
         mergedOn: schoolDay(mergedAt, timeZone),
         by: names[mergedBy] ?? '',
       }),

@@ -1,4 +1,4 @@
-import type { DuplicateKind } from '#shared/domain/duplicate.ts'
+import type { DuplicateKind, Merger } from '#shared/domain/duplicate.ts'
 import type { FieldChange } from '#shared/domain/import.ts'
 
 import { columns } from '../db/columns.ts'
@@ -49,7 +49,8 @@ export const listMergersOf = many<{ organizationId: string }, KeptMerger>(
   merger.read,
 )
 
-interface ToldApart {
+/** That somebody called two entries two. */
+export interface KeptApart {
   readonly id: string
   readonly oneId: string
   readonly otherId: string
@@ -57,7 +58,7 @@ interface ToldApart {
   readonly toldBy: string
 }
 
-const apart = columns<ToldApart>({
+const apart = columns<KeptApart>({
   id: 'text',
   oneId: 'text',
   otherId: 'text',
@@ -67,13 +68,47 @@ const apart = columns<ToldApart>({
 
 const insertApartRow = change<object>(`INSERT INTO told_apart ${apart.values}`)
 
-export const insertApart = (db: WritableDb, value: ToldApart): number => insertApartRow(db, apart.bind(value))
+export const insertApart = (db: WritableDb, value: KeptApart): number => insertApartRow(db, apart.bind(value))
 
 export const deleteApart = change<{ id: string }>('DELETE FROM told_apart WHERE id = :id')
 
-export const listApart = many<object, Pick<ToldApart, 'oneId' | 'otherId'>>(
-  'SELECT one_id AS oneId, other_id AS otherId FROM told_apart',
-  ({ oneId, otherId }) => ({ oneId: String(oneId), otherId: String(otherId) }),
+export const findApart = one<{ id: string }, KeptApart>(
+  `SELECT ${apart.select()} FROM told_apart WHERE id = :id`,
+  apart.read,
+)
+
+/** What was told apart, the last first. */
+export const listApart = many<object, KeptApart>(
+  `SELECT ${apart.select()} FROM told_apart ORDER BY told_at DESC, id DESC`,
+  apart.read,
+)
+
+/** An organization or a service, by its id, and whose page shows it. */
+export const findEntry = one<{ id: string }, { name: string; organizationId: string }>(
+  `SELECT name, id AS organizationId FROM organizations WHERE id = :id
+   UNION ALL SELECT name, organization_id FROM services WHERE id = :id`,
+  ({ name, organizationId }) => ({ name: String(name), organizationId: String(organizationId) }),
+)
+
+export const countAgreed = one<{ organizationId: string }, { agreements: number; meetings: number }>(
+  `SELECT (SELECT count(*) FROM agreements WHERE organization_id = :organizationId) AS agreements,
+     (SELECT count(*) FROM partner_meetings WHERE organization_id = :organizationId) AS meetings`,
+  ({ agreements, meetings }) => ({ agreements: Number(agreements), meetings: Number(meetings) }),
+)
+
+/** What came to an organization, or to one service, since a moment. */
+export const countSince = one<{ keptId: string; since: string }, Merger['since']>(
+  `SELECT
+     (SELECT count(*) FROM provider_calls WHERE organization_id = :keptId AND recorded_at > :since) AS calls,
+     (SELECT count(*) FROM provider_checks x JOIN services s ON s.id = x.service_id
+      WHERE :keptId IN (s.id, s.organization_id) AND x.recorded_at > :since) AS checks,
+     (SELECT count(*) FROM referrals r JOIN services s ON s.id = r.service_id
+      WHERE :keptId IN (s.id, s.organization_id) AND r.created_at > :since) AS referrals,
+     (SELECT count(*) FROM consents WHERE instr(recipient_ids, :keptId) > 0 AND recorded_at > :since) AS papers`,
+  ({ calls, checks, referrals, papers }) => ({
+    ...{ calls: Number(calls), checks: Number(checks) },
+    ...{ referrals: Number(referrals), papers: Number(papers) },
+  }),
 )
 
 /** How many referrals lead to each service that has any. */

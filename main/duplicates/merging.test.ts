@@ -13,6 +13,7 @@ import {
   aStep,
   bySecurePortal,
 } from '../testing/referral-makers.ts'
+import { aPartnerMeeting, aTerm } from '../testing/partner-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import { NAMING_COLUMNS } from './naming-columns.sql.ts'
 
@@ -80,6 +81,10 @@ test('two entries are found, compared and become one, with what each knew', asyn
   })
 
   const { keptId, goneId } = both
+  const { accountId: ownerId } = app.sessions.counselor
+  const draft = { ...aTerm(), ownerId, warnDays: 60 }
+  await app.office.agreements.start({ organizationId: goneId, draft })
+  await app.office.partnerMeetings.record({ organizationId: goneId, meeting: aPartnerMeeting(), actions: [] })
   const compared = await app.office.duplicates.compare({
     kind: 'organizations',
     keptId,
@@ -92,7 +97,8 @@ test('two entries are found, compared and become one, with what each knew', asyn
       { field: 'name', before: 'Bayside Family Counseling', after: 'Bayside Family Counselling' },
     ],
     services: [{ sameAs: both.kept.id }],
-    ...{ signedPapers: 1, referrals: 1 },
+    kept: { referrals: 0, agreements: 0, meetings: 0, papers: 0 },
+    gone: { referrals: 1, agreements: 1, meetings: 1, papers: 1 },
   })
 
   await app.office.providers.verify({
@@ -154,7 +160,8 @@ test('a merger is undone to the letter, and done again', async () => {
   expect(records(app)).toEqual(before)
   const { mergerId } = await mergeTwins(app, both)
   await app.office.duplicates.takeApart({ mergerId })
-  expect(records(app)).toEqual(before)
+  const { told_apart: _, ...others } = before
+  expect(records(app, ['told_apart'])).toEqual(others)
   await app.undoLast(app.office)
   expect(Object.keys(records(app, ['mergers']))).toEqual(Object.keys(merged))
   expect((await app.office.providers.list({})).total).toBe(1)
@@ -165,9 +172,17 @@ test('taken apart later, what came since stays with the entry that stayed', asyn
   await using app = await createTestApp()
   const both = await twins(app)
   const { mergerId } = await mergeTwins(app, both)
+  app.setClock('2026-12-08T16:00:00.000Z')
   const since = await app.counselor.referrals.create(
     aReferralDraft({ caseId: both.caseId, serviceId: both.kept.id, ownerId: both.referral.ownerId }),
   )
+  await app.office.providerCalls.enter({
+    ...{ organizationId: both.keptId, calledOn: '2026-12-08', rows: {} },
+    checks: [{ serviceId: both.kept.id, version: 2, check: aCheck() }],
+  })
+  expect(await app.office.duplicates.mergers({ id: both.keptId })).toMatchObject([
+    { since: { calls: 1, checks: 1, referrals: 1, papers: 0 } },
+  ])
   const { services, organization, locations } = await app.office.providers.get({ id: both.keptId })
   expect([services.length, organization.id, locations.length]).toEqual([1, both.keptId, 1])
   await app.office.duplicates.takeApart({ mergerId })
@@ -177,6 +192,34 @@ test('taken apart later, what came since stays with the entry that stayed', asyn
   await expect(app.office.duplicates.takeApart({ mergerId })).rejects.toMatchObject({
     data: { code: 'conflict' },
   })
+})
+
+test('what was taken apart is two, until somebody asks again', async () => {
+  await using app = await createTestApp()
+  const both = await twins(app)
+  const { mergerId } = await mergeTwins(app, both)
+  await app.office.duplicates.takeApart({ mergerId })
+  const total = async () => (await app.office.duplicates.find({})).total
+  expect(await total()).toBe(0)
+  const apart = () => app.office.duplicates.apart({})
+  expect(await apart()).toMatchObject([
+    { one: { id: both.keptId }, other: { id: both.goneId }, toldOn: '2026-12-08', by: 'The office' },
+  ])
+  const [{ id } = { id: '' }] = await apart()
+  await app.office.duplicates.askAgain({ id })
+  expect([await total(), await apart()]).toEqual([1, []])
+  await app.undoLast(app.office)
+  expect([await total(), (await apart()).length]).toEqual([0, 1])
+})
+
+test('a way back to one entry forgets that the two were told apart', async () => {
+  await using app = await createTestApp()
+  const both = await twins(app)
+  const { mergerId } = await mergeTwins(app, both)
+  await app.office.duplicates.takeApart({ mergerId })
+  await app.undoLast(app.office)
+  expect(await app.office.duplicates.apart({})).toEqual([])
+  expect((await app.office.providers.list({})).total).toBe(1)
 })
 
 test('mergers of one record are taken apart from the last', async () => {
@@ -195,7 +238,7 @@ test('mergers of one record are taken apart from the last', async () => {
       sameServices: [],
       isSameParty: false,
     })
-  const before = records(app)
+  const before = records(app, ['told_apart'])
   const one = await into(second.organizationId, first.organizationId)
   const two = await into(third.organizationId, second.organizationId)
   expect((await app.office.providers.get({ id: first.organizationId })).organization.id).toBe(
@@ -206,7 +249,7 @@ test('mergers of one record are taken apart from the last', async () => {
   })
   await app.office.duplicates.takeApart({ mergerId: two.mergerId })
   await app.office.duplicates.takeApart({ mergerId: one.mergerId })
-  expect(records(app)).toEqual(before)
+  expect(records(app, ['told_apart'])).toEqual(before)
 })
 
 test('two services of one organization become one', async () => {

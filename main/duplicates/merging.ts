@@ -20,7 +20,16 @@ import { directoryRows, refreshTouched, type TouchedDirectory } from '../provide
 import { isNamedOtherwise, sameNow } from '../providers/same-organization.ts'
 import { plain } from '../search/folding.ts'
 import { differencesOf, filled, type Entry } from './differences.ts'
-import { deleteMerger, findMerger, insertMerger, listMergersOf, type KeptMerger } from './mergers.sql.ts'
+import { gathering } from '../undo/gathering.ts'
+import {
+  deleteApart,
+  deleteMerger,
+  findMerger,
+  insertApart,
+  insertMerger,
+  type KeptMerger,
+  listMergersOf,
+} from './mergers.sql.ts'
 import { countPapersNaming } from './naming-columns.sql.ts'
 import { nameOtherwise, reversed, takeStepBack, writeRow, type Step } from './steps.ts'
 
@@ -168,7 +177,7 @@ export function merge(
     ...{ mergedAt: now, mergedBy: session.accountId },
   })
   refreshTouched(db, touchedBy(steps))
-  context.undoable((later) => void takeApart(later, mergerId))
+  context.undoable((later) => void unmerge(later, mergerId))
   return { mergerId, organizationId: organizationOf(db, { kind, keptId }) }
 }
 
@@ -178,8 +187,31 @@ function mergeAgain({ db }: CommandContext, merger: KeptMerger): void {
   refreshTouched(db, touchedBy(merger.steps))
 }
 
-/** The last merger of a record is taken apart; what came since stays with the record that stayed. Throws `rule` where a later one stands on it. */
+/** The entry that went. */
+function goneIdOf({ kind, steps }: KeptMerger): string {
+  const gone = steps.find((step) => step.does === 'row' && step.table === kind && step.after === null)
+  if (gone?.does !== 'row' || typeof gone.before?.['id'] !== 'string') throw conflictError()
+  return gone.before['id']
+}
+
+/**
+ * The last merger of a record is taken apart; what came since stays with the record that stayed, and the two are told
+ * apart. Throws `rule` where a later one stands on it.
+ */
 export function takeApart(context: CommandContext, id: string): { organizationId: string } {
+  const { db, now, session } = context
+  const { each, back } = gathering(context)
+  const { merger, organizationId } = unmerge(each, id)
+  const apart = { id: context.newId(), oneId: merger.keptId, otherId: goneIdOf(merger) }
+  insertApart(db, { ...apart, toldAt: now, toldBy: session.accountId })
+  context.undoable((later) => {
+    deleteApart(later.db, apart)
+    back(later)
+  })
+  return { organizationId }
+}
+
+function unmerge(context: CommandContext, id: string): { merger: KeptMerger; organizationId: string } {
   const { db } = context
   const merger = findMerger(db, { id })
   if (!merger) throw conflictError()
@@ -190,5 +222,5 @@ export function takeApart(context: CommandContext, id: string): { organizationId
   deleteMerger(db, { id })
   refreshTouched(db, touchedBy(merger.steps))
   context.undoable((later) => mergeAgain(later, merger))
-  return { organizationId }
+  return { merger, organizationId }
 }

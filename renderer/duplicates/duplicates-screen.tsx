@@ -15,7 +15,8 @@ import { Page } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import classes from './duplicates.module.css'
-import { MergeDialog } from './merge-dialog.tsx'
+import { type Gone, MergeDialog } from './merge-dialog.tsx'
+import { ToldApart } from './told-apart.tsx'
 import { PairCard } from './pair-card.tsx'
 
 type Found = OutputOf<Contract['duplicates']['find']>
@@ -44,6 +45,7 @@ export function DuplicatesScreen(): ReactElement {
         task={{ ...find, ...quietWhenDone(find.state) }}
       />
       {find.state === 'done' && find.result && <FoundPairs found={find.result} />}
+      {find.state === 'done' && <ToldApart onAsked={() => void start({})} />}
     </Page>
   )
 }
@@ -51,13 +53,15 @@ export function DuplicatesScreen(): ReactElement {
 function FoundPairs({ found }: { readonly found: Found }): ReactElement {
   const { t } = useText()
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
+  const [gone, setGone] = useState<readonly Gone[]>([])
   const [merging, setMerging] = useState<DuplicatePair | null>(null)
   const apart = useCommand(api.duplicates.tellApart)
   const left = found.pairs.filter(
-    (pair) => !settled.has(keyOf(pair)) && !gone.has(pair.one.id) && !gone.has(pair.other.id),
+    (pair) => !settled.has(keyOf(pair)) && !gone.some(({ id }) => id === pair.one.id || id === pair.other.id),
   )
-  const { organizations, services } = found
+  const without = (part: 'organizations' | 'services') =>
+    gone.reduce((left, merged) => left - merged[part], found[part])
+  const [organizations, services] = [without('organizations'), without('services')]
   const tellApart = async (pair: DuplicatePair) => {
     await apart.run({ oneId: pair.one.id, otherId: pair.other.id })
     setSettled((before) => new Set([...before, keyOf(pair)]))
@@ -91,8 +95,8 @@ function FoundPairs({ found }: { readonly found: Found }): ReactElement {
       {merging && (
         <MergeDialog
           pair={merging}
-          onMerged={(goneId) => {
-            setGone((before) => new Set([...before, goneId]))
+          onMerged={(merged) => {
+            setGone((before) => [...before, merged])
             setMerging(null)
           }}
           onClose={() => setMerging(null)}

@@ -3,21 +3,32 @@ import { type ReactElement, useState } from 'react'
 
 import type { OutputOf } from '#shared/api/operation.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import type { DuplicatePair } from '#shared/domain/duplicate.ts'
+import { type DuplicatePair, withMore } from '#shared/domain/duplicate.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
+import { Isolated } from '#renderer/ui/isolated.tsx'
 import { Differences } from './differences.tsx'
 import classes from './duplicates.module.css'
+import { heldWords } from './held-words.ts'
 
 type Compared = OutputOf<Contract['duplicates']['compare']>
 type Same = readonly { readonly goneId: string; readonly keptId: string }[]
 
+const isSaid = (part: unknown): part is string => typeof part === 'string' && part !== ''
+
 const sameIn = ({ services }: Compared): Same =>
   services.flatMap(({ id, sameAs }) => (sameAs === null ? [] : [{ goneId: id, keptId: sameAs }]))
+
+/** An entry that went, and how many organizations and services the directory has fewer since. */
+export interface Gone {
+  readonly id: string
+  readonly organizations: number
+  readonly services: number
+}
 
 /** Two entries become one: which stays, what the other says otherwise, and whether signed papers meant this one. */
 export function MergeDialog({
@@ -26,10 +37,10 @@ export function MergeDialog({
   onClose,
 }: {
   readonly pair: DuplicatePair
-  readonly onMerged: (goneId: string) => void
+  readonly onMerged: (gone: Gone) => void
   readonly onClose: () => void
 }): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
   // The one more has been done with stays, unless somebody says otherwise.
   const [keptId, setKeptId] = useState(other.referrals > one.referrals ? other.id : one.id)
   const [chosen, setChosen] = useState<Same | null>(null)
@@ -42,14 +53,28 @@ export function MergeDialog({
     { kind, keptId, goneId, sameServices },
     { keepBefore: true },
   )
+  const { data } = answer
+  const isNow = data?.keptId === keptId
+  const heldById = (id: string) => (id === data?.keptId ? data.kept : data?.gone)
+  const more = data && withMore(data.kept, data.gone)
+  const about = (id: string) => {
+    const held = heldById(id)
+    return held ? [...heldWords(held, t), held === more && t('providers:duplicates.dialog.hasMore')] : []
+  }
   const keep = (id: string) => {
     setKeptId(id)
     setChosen(null)
     setSameParty(false)
   }
+  const moving = new Intl.ListFormat(locale).format(data ? heldWords(data.gone, t) : [])
   const run = async (compared: Compared) => {
     await merge.run({ kind, keptId, goneId, isSameParty, sameServices: [...(chosen ?? sameIn(compared))] })
-    onMerged(goneId)
+    const joined = (chosen ?? sameIn(compared)).length
+    onMerged(
+      kind === 'services'
+        ? { id: goneId, organizations: 0, services: 1 }
+        : { id: goneId, organizations: 1, services: joined },
+    )
   }
   return (
     <Dialog title={t('providers:duplicates.dialog.title')} wide onClose={onClose}>
@@ -60,7 +85,7 @@ export function MergeDialog({
             mt="xs"
             value={id}
             label={name}
-            description={[phone, address].filter(Boolean).join(', ')}
+            description={<Isolated parts={[phone, address, ...about(id)].filter(isSaid)} />}
           />
         ))}
       </Radio.Group>
@@ -68,8 +93,12 @@ export function MergeDialog({
         {(compared) => (
           <div className={classes.whole}>
             <p>{t('providers:duplicates.dialog.goes', { name: compared.goneName })}</p>
-            {compared.referrals > 0 && (
-              <p>{t('providers:duplicates.dialog.movesReferrals', { count: compared.referrals })}</p>
+            {moving !== '' && <p>{t('providers:duplicates.dialog.moves', { what: moving })}</p>}
+            {isNow && more === compared.gone && (
+              <Remark
+                tone="warning"
+                title={t('providers:duplicates.dialog.lessStays', { name: compared.goneName })}
+              />
             )}
             <Services
               compared={compared}
@@ -89,11 +118,11 @@ export function MergeDialog({
                 />
               </section>
             )}
-            {compared.signedPapers > 0 && (
+            {compared.gone.papers > 0 && (
               <Remark
                 tone="warning"
                 title={t('providers:duplicates.dialog.papers', {
-                  count: compared.signedPapers,
+                  count: compared.gone.papers,
                   name: compared.goneName,
                 })}
               >

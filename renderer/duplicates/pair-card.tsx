@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 
 import type { DuplicateEntry, DuplicatePair } from '#shared/domain/duplicate.ts'
 import { useText } from '#renderer/text.ts'
+import { Isolated } from '#renderer/ui/isolated.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
 import classes from './duplicates.module.css'
 
@@ -68,8 +69,12 @@ function Entry({
         </p>
       )}
       <p className={classes.quiet}>
-        {isOrganization && `${t('providers:duplicates.services', { count: services })}, `}
-        {t('providers:duplicates.referrals', { count: referrals })}
+        <Isolated
+          parts={[
+            ...(isOrganization ? [t('providers:duplicates.services', { count: services })] : []),
+            t('providers:duplicates.referrals', { count: referrals }),
+          ]}
+        />
       </p>
     </div>
   )

@@ -94,7 +94,7 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
             isReachedElsewhere={[...services, ...locations].some(({ phones }) => phones.length > 0)}
           />
           <Places locations={locations} />
-          {works && <Mergers organizationId={organization.id} />}
+          {works && <Mergers organizationId={organization.id} name={organization.name} />}
         </>
       }
     >

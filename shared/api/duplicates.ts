@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { DuplicateKind, DuplicatePair, Merger } from '../domain/duplicate.ts'
+import { DuplicateKind, DuplicatePair, Holds, Merger, ToldApart } from '../domain/duplicate.ts'
 import { Id, Nothing } from '../domain/fields.ts'
 import { FieldChange } from '../domain/import.ts'
 import { command, query, task } from './operation.ts'
@@ -42,11 +42,21 @@ export const duplicates = {
         z.object({ id: Id, name: z.string(), sameAs: Id.nullable(), differences: z.array(FieldChange) }),
       ),
       keptServices: z.array(z.object({ id: Id, name: z.string() })),
-      /** Signed papers that name the one that goes. */
-      signedPapers: z.int(),
-      referrals: z.int(),
+      /** The one that stays, and what is kept about the two. */
+      keptId: Id,
+      kept: Holds,
+      gone: Holds,
     }),
     may: officeWork,
+  }),
+  /** Entries that somebody called two, the last first. */
+  apart: query({ input: Nothing, output: z.array(ToldApart), may: officeWork }),
+  /** They may be one after all, and are shown as duplicates again. */
+  askAgain: command({
+    input: z.object({ id: Id }),
+    output: Nothing,
+    may: officeWork,
+    audit: { event: 'provider.apart-asked-again', about: (_, { id }) => id },
   }),
   /** They are two, and are not shown again. */
   tellApart: command({
@@ -70,7 +80,10 @@ export const duplicates = {
     may: officeWork,
     audit: { event: 'provider.merged', about: ({ organizationId }) => organizationId },
   }),
-  /** Takes the last merger of a record apart; what was changed or added since stays where it is. */
+  /**
+   * Takes the last merger of a record apart; what was changed or added since stays where it is, and the two are told
+   * apart.
+   */
   takeApart: command({
     input: z.object({ mergerId: Id }),
     output: z.object({ organizationId: Id }),

@@ -35,6 +35,34 @@ export const DuplicatePair = z.object({
 export type DuplicatePair = z.infer<typeof DuplicatePair>
 export type DuplicateEntry = DuplicatePair['one']
 
+/** What leads to an entry of the directory, or is kept about it. */
+export const Holds = z.object({
+  referrals: z.int(),
+  agreements: z.int(),
+  meetings: z.int(),
+  /** Signed papers that name it. */
+  papers: z.int(),
+})
+export type Holds = z.infer<typeof Holds>
+
+/** Which of two entries more is kept about; `null` where it is as much. */
+export function withMore<Entry extends Holds>(one: Entry, other: Entry): Entry | null {
+  const weight = ({ referrals, agreements, meetings, papers }: Entry) =>
+    referrals + agreements + meetings + papers
+  if (weight(one) === weight(other)) return null
+  return weight(one) > weight(other) ? one : other
+}
+
+/** Two entries somebody called two, which are not shown as duplicates. */
+export const ToldApart = z.object({
+  id: Id,
+  one: Entry.pick({ id: true, name: true, organizationId: true }),
+  other: Entry.pick({ id: true, name: true, organizationId: true }),
+  toldOn: Day,
+  by: z.string(),
+})
+export type ToldApart = z.infer<typeof ToldApart>
+
 /** An entry that went into another, as the record that stayed tells it. */
 export const Merger = z.object({
   id: Id,
@@ -46,6 +74,8 @@ export const Merger = z.object({
   differences: z.array(FieldChange),
   /** Whether it can be taken apart: only the last one of a record can. */
   isLast: z.boolean(),
+  /** What came to the record since: taken apart, it stays with the entry that stayed. */
+  since: z.object({ calls: z.int(), checks: z.int(), referrals: z.int(), papers: z.int() }),
 })
 export type Merger = z.infer<typeof Merger>
 
