@@ -7,7 +7,7 @@ import { madeUpForms, madeUpFormsDocument } from '#main/testing/form-facts.ts'
 import { FORM_IDS } from '#shared/domain/form.ts'
 import { PacketLanguage, PaperSize } from '#shared/domain/packet.ts'
 
-import { openPaperDesk, paperFonts, paperText } from './paper.ts'
+import { filledPages, openPaperDesk, paperFonts, paperText, wordHeights } from './paper.ts'
 import { lostWords } from './printed-words.ts'
 
 const desk = openPaperDesk()
@@ -61,4 +61,24 @@ test('in large print no form is cut off, whatever its length', async () => {
   const file = desk.keep(await desk.draw(madeUpFormsDocument('en', look)))
   const written = madeUpForms('en', look).sheets.map(({ body }) => textOf(body))
   expect(lostWords(written.join(' '), await paperText(file, 'grouped'))).toEqual([])
+})
+
+test('the numbers for danger of life are the largest words on each card for the wallet, and four fill one sheet', async () => {
+  for (const language of PacketLanguage.options)
+    for (const paper of PaperSize.options) {
+      const drawn = madeUpFormsDocument(language, { paper, largePrint: false }, ['hotline-card'])
+      const file = desk.keep(await desk.draw(drawn))
+      const pages = await filledPages(file)
+      expect([language, paper, pages.length]).toEqual([language, paper, 1])
+      expect([language, paper, (pages[0] ?? 0) > 0.85]).toEqual([language, paper, true])
+      const heights = await wordHeights(file)
+      expect([
+        language,
+        paper,
+        heights
+          .slice(0, 8)
+          .map(({ word }) => word)
+          .toSorted(),
+      ]).toEqual([language, paper, ['911', '911', '911', '911', '988', '988', '988', '988']])
+    }
 })

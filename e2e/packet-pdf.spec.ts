@@ -233,3 +233,25 @@ test('nothing somebody typed or imported acts on a printed page, even in a brows
   expect(asked).toEqual([])
   await context.close()
 })
+
+test('in large print what comes back is one sheet, with its code and where it goes back to', async () => {
+  for (const language of LANGUAGES)
+    for (const paper of PaperSize.options) {
+      const look = { paper, largePrint: true }
+      const sheets = packetSheets(language)
+      for (const [name, pages] of [
+        ['contact-slip', 2],
+        ['feedback-slip', 1],
+      ] as const) {
+        const slip = sheets.filter((sheet) => sheet.name === name)
+        const file = await print(printedDocument(look, slip, packetStyles(look)))
+        const about = `${language} ${paper} ${name}`
+        expect(ask('pdfinfo', file), about).toMatch(new RegExp(`^Pages:\\s+${pages}$`, 'm'))
+        expect(
+          (await codesOnPaper(file)).map(({ page }) => page),
+          about,
+        ).toEqual([pages, pages])
+        expect(ask('pdftotext', '-f', String(pages), file, '-'), about).toContain('Harbor Road')
+      }
+    }
+})

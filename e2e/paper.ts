@@ -44,6 +44,16 @@ export async function filledPages(path: string): Promise<readonly number[]> {
     })
 }
 
+/** The words of a PDF with how tall each stands, in points, the tallest first. */
+export async function wordHeights(
+  path: string,
+): Promise<readonly { readonly word: string; readonly height: number }[]> {
+  const { stdout } = await run('pdftotext', ['-bbox', path, '-'], { maxBuffer: 64 * 1024 * 1024 })
+  return [...stdout.matchAll(/yMin="([\d.]+)"[^>]*yMax="([\d.]+)">([^<]*)</g)]
+    .map(([, from, to, word = '']) => ({ word, height: Number(to) - Number(from) }))
+    .toSorted((one, other) => other.height - one.height)
+}
+
 /** The fonts a PDF uses, without the letters in front that mark a part of a font. */
 export async function paperFonts(path: string): Promise<readonly PaperFont[]> {
   const { stdout } = await run('pdffonts', [path])

@@ -28,7 +28,7 @@ async function contested(app: TestApp, asker = 'Teresa Varga') {
 
 test('34 CFR 99.20(c), 99.21(b)(2): a no is told in a letter with the hearing and the statement, in the language of the family', async () => {
   await using app = await createTestApp()
-  const { amendment, refuse } = await contested(app)
+  const { student, amendment, refuse } = await contested(app)
   const { id } = amendment
   const letter = (language: PacketLanguage) =>
     app.counselor.amendments.previewLetter({ id, language, interpreter: ANA })
@@ -50,6 +50,16 @@ test('34 CFR 99.20(c), 99.21(b)(2): a no is told in a letter with the hearing an
   })
   await app.counselor.amendments.printLetter({ ...asIs, interpreter: ANA })
   expect(app.host.printed[0]).toContain('Ana Gil')
+  const { forms } = await app.counselor.printing.unsaid({})
+  expect(forms).toMatchObject([{ form: 'amendment-letter', studentId: student.id, language: 'ar' }])
+  const formIds = forms.map((form) => form.id)
+  await expect(
+    app.counselor.printing.settle({ pages: [], formIds, ending: 'handed-to-staff' }),
+  ).rejects.toMatchObject({ code: 'rule' })
+  expect(await app.counselor.printing.settle({ pages: [], formIds, ending: 'handed-to-parent' })).toEqual({
+    settled: 1,
+  })
+  expect((await app.counselor.printing.unsaid({})).forms).toEqual([])
 })
 
 test('the letter about a no names nobody whom nobody may contact', async () => {

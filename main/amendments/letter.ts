@@ -3,7 +3,8 @@ import type { InputOf } from '#shared/api/operation.ts'
 import { notFoundError, ruleError } from '#shared/app-error.ts'
 
 import { readerOf } from '../access/readable.ts'
-import type { QueryContext } from '../context.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
+import { rememberPaper } from '../forms/printed-forms.ts'
 import { onPaper, withoutInterpreter } from '../print/paper.ts'
 import { printedDay } from '../print/print-words.ts'
 import { letterHome } from '../records-requests/family-frame.ts'
@@ -51,8 +52,16 @@ function letterPaper(
       ],
     },
   )
+  const named = contacts.filter(({ name, doNotContact }) => !doNotContact && name === asker)
+  const remember = (later: CommandContext) =>
+    rememberPaper(
+      later,
+      { form: 'amendment-letter', studentId, caseId: null },
+      { ...paper, contactIds: named.map(({ id: contactId }) => contactId) },
+      interpreter,
+    )
   return {
-    ...{ studentId, file: 'footbridge-letter.pdf', paper },
+    ...{ studentId, file: 'footbridge-letter.pdf', paper, remember },
     refusal: withoutInterpreter(paper.sheets, interpreter),
   }
 }

@@ -1,6 +1,6 @@
 import { packetStyles } from '../packets/packet-styles.ts'
 import type { Look } from '../print/page-frame.ts'
-import { inWordy, WORDIEST } from '../print/wordy.ts'
+import { inWordy, WORDIEST, WORDY } from '../print/wordy.ts'
 
 const WORDY_STYLES = [
   inWordy('parent-request', 'font-size: 10.4pt; line-height: 1.34;'),
@@ -9,8 +9,22 @@ const WORDY_STYLES = [
   inWordy('read-aloud', 'font-size: 10.9pt; line-height: 1.32;', WORDIEST),
   inWordy('was-it-good', 'font-size: 9.6pt;'),
   inWordy('was-it-good', 'font-size: 9.8pt;', ['ht']),
-  inWordy('hotline-card', 'font-size: 8.4pt; line-height: 1.24;'),
 ].join('\n')
+
+/** A card for the wallet is filled, and the numbers for danger of life are the largest thing on it. */
+function hotlineStyles(largePrint: boolean): string {
+  const [alone, both] = largePrint ? ['13.2pt', '10.2pt'] : ['11.6pt', '7.6pt']
+  return `${largePrint ? '.sheet-hotline-card .cards { display: block; }' : ''}
+.sheet-hotline-card .card { font-size: ${alone}; line-height: 1.27; ${largePrint ? 'min-height: 4in;' : ''} }
+.sheet-hotline-card .card:has(.in-english) { font-size: ${both}; line-height: 1.19; padding-block: 0.1in; }
+.sheet-hotline-card .card .numbers { display: flex; flex-direction: column; justify-content: space-evenly; gap: 0.25em; flex: 1; }
+.sheet-hotline-card .card .dial { display: grid; grid-template-columns: auto minmax(0, 1fr); align-items: center; gap: 0 0.6em; }
+.sheet-hotline-card .card .dial:not(.first) { grid-template-columns: minmax(0, 1fr); }
+.sheet-hotline-card .card .dial > b, .sheet-hotline-card .card .dial > .whose { display: block; width: auto; padding: 0; }
+.sheet-hotline-card .card .first > b { font-size: 2.9em; line-height: 1; }
+.sheet-hotline-card .card:has(.in-english) .first > b { font-size: 2.2em; }
+${largePrint ? '' : WORDY.map((language) => `.sheet-hotline-card:lang(${language}) .card:has(.in-english) { font-size: 7.1pt; }`).join('\n')}`
+}
 
 /** What the forms need beyond the pages of a packet; black on white, nothing told by colour or tint. */
 export function formStyles(look: Look): string {
@@ -86,10 +100,7 @@ ${largePrint ? '' : '.sheet-read-aloud .two-languages { font-size: 0.82em; line-
 .sheet .card h2 { margin: 0 0 0.2em; font-size: 1.15em; }
 .sheet .card p { margin: 0 0 0.25em; }
 .sheet .card .last { margin: auto 0 0; padding-top: 0.3em; }
-.sheet-hotline-card { font-size: ${largePrint ? '13pt' : '8.8pt'}; line-height: 1.27; }
-.sheet-hotline-card[dir="rtl"] { font-size: ${largePrint ? '13pt' : '8.3pt'}; }
-.sheet-hotline-card .dial > b { padding-inline-end: 0.5em; }
-.sheet-hotline-card .one-language { font-size: 0.9em; line-height: 1.2; }
+${hotlineStyles(largePrint)}
 .sheet-was-it-good { font-size: ${largePrint ? '14pt' : '10.4pt'}; line-height: 1.3; }
 .sheet-was-it-good .question { margin-top: 0.5em; }
 ${largePrint ? '' : WORDY_STYLES}

@@ -24,6 +24,19 @@ ${['vi', 'so'].map((language) => `.sheet-letter:lang(${language}) .one-language:
 ${['tl', 'ru', 'so'].map((language) => `.sheet-what-to-expect:lang(${language}) .one-language:has(.rights) { font-size: 0.9em; line-height: 1.3; }`).join('\n')}
 `
 
+/** In large print what comes back is one sheet all the same, so that its code and what was ticked are not torn apart. */
+const SLIPS_WHOLE = `
+.sheet-contact-slip .cut { break-before: page; break-after: avoid; margin: 0.5em 0 0.4em; }
+.sheet-contact-slip .slip { font-size: 12.4pt; line-height: 1.25; break-inside: avoid; }
+.sheet-contact-slip .slip.roomy { font-size: 14.6pt; }
+.sheet-contact-slip[dir="rtl"] .slip { font-size: 12pt; }
+.sheet-contact-slip .slip .ticks > li { margin-bottom: 0.34em; }
+.sheet-contact-slip .slip.roomy .ticks > li { margin-bottom: 0.8em; }
+.sheet-feedback-slip { font-size: 12.6pt; line-height: 1.3; }
+.sheet-feedback-slip[dir="rtl"] { font-size: 11.2pt; }
+.sheet-feedback-slip .roomy .ticks > li { margin-bottom: 0.5em; }
+`
+
 /** What the pages of a packet need beyond plain text; black on white, nothing told by colour or tint. */
 export function packetStyles({ largePrint }: Look): string {
   // A line that begins a page keeps the marks above its letters: they would be drawn at the foot of the page before.
@@ -127,5 +140,6 @@ ${largePrint ? '' : RIGHTS_IN_BOTH}
 .sheet-consent-form .return-codes .case-code { line-height: 1; }
 .sheet-consent-form h1 { font-size: 1.4em; margin: 0; }
 ${morePartsStyles({ largePrint })}
+${largePrint ? SLIPS_WHOLE : ''}
 ${largePrint ? '' : WORDY_STYLES}`
 }

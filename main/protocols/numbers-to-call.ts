@@ -41,7 +41,8 @@ function numberLine({ say }: PrintText, line: ToDial): Html {
   const known = KNOWN.get(digitsOf(line))
   const name = known ? say(`plan.numbers.${known}.name`) : isolated(line.name)
   const use = known ? say(`plan.numbers.${known}.use`) : line.use !== '' && isolated(line.use)
-  return html`<li class="dial">
+  const isFirst = known === 'emergency' || known === 'lifeline'
+  return html`<li class="${isFirst ? 'dial first' : 'dial'}">
     <b>${leftToRight(line.number)}</b>
     <div class="whose">${name}${use && html` · ${use}`}</div>
   </li>`

@@ -6,12 +6,13 @@ import { PacketLanguage } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
 import { InterpreterFields } from '#renderer/packets/interpreter-fields.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
+import { SayWhere } from '#renderer/printing/say-where.tsx'
 import { useText } from '#renderer/text.ts'
 import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
 
 /** The letter that tells a family of a no and of the hearing they may ask for, in its language. */
 export function AmendmentLetter({
-  of: { id },
+  of: { id, studentId },
   familyLanguage,
   onClose,
 }: {
@@ -31,6 +32,7 @@ export function AmendmentLetter({
       input={{ id, language, interpreter }}
       whenUnchecked={<InterpreterFields value={interpreter} onChange={setInterpreter} />}
       onClose={onClose}
+      then={<SayWhere studentId={studentId} forms={['amendment-letter']} />}
     >
       <PaperLanguage
         label={t('amendments:letter.language')}

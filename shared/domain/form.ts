@@ -125,7 +125,10 @@ export const OFFICE_PAPERS = [
 ] as const
 
 /** Papers about one student for whoever does casework: no forms, and asked about like them once they are printed. */
-export const CASEWORK_PAPERS = ['safety-plan', 'return-plan', 'teachers', ...OFFICE_PAPERS] as const
+export const CASEWORK_PAPERS = [
+  ...(['safety-plan', 'return-plan', 'teachers', 'amendment-letter'] as const),
+  ...OFFICE_PAPERS,
+] as const
 
 /** Copies of what somebody signed, saved out of the encrypted file: of a release, or of any other paper. */
 const SIGNED_COPIES = ['signed-release', 'signed-page'] as const
@@ -149,6 +152,7 @@ const TELLS: Partial<Readonly<Record<PrintedPaper, readonly InformationClass[]>>
   'safety-plan': ['reason-for-referral', 'health-history'],
   'return-plan': ['reason-for-referral', 'school-records'],
   teachers: ['reason-for-referral', 'school-records'],
+  'amendment-letter': ['school-records'],
   'record-of-disclosures': ['reason-for-referral', 'school-records'],
   'crisis-record': ['reason-for-referral', 'health-history'],
   'reported-crisis': ['reason-for-referral', 'health-history'],
