@@ -300,7 +300,7 @@ test('a subpoena that does not say what it is for is taken as it came, and the r
     ...at(reviewed),
     notice: { state: 'given', on: TODAY, to: 'Teresa Varga', how: 'phone', language: 'es' },
   })
-  await app.counselor.recordsRequests.answer({ ...at(told), ...answer })
+  await printAndLeave(app, told, answer)
   const { pages } = await app.counselor.disclosures.preview({ studentId: made.student.id, language: 'en' })
   expect(pages[0]?.html).toContain('Their paper does not say what for.')
 })
