@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { aStudentWithCase } from '../testing/makers.ts'
+import { aContact, aStudentWithCase } from '../testing/makers.ts'
 import { aProtocolStep, publishProtocol } from '../testing/protocol-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
@@ -45,6 +45,27 @@ test('on a day sheet an emergency stands above what has been late for long', asy
   const [sheet = ''] = app.host.printed
   const found = [...new Set(sheet.match(new RegExp([routine, urgent, emergency].join('|'), 'g')))]
   expect(found).toEqual([emergency, urgent, routine])
+})
+
+test('a mark behind a first name is explained on the sheet it stands on, and on no other', async () => {
+  await using app = await createTestApp()
+  const step = aProtocolStep('call', {
+    name: 'Call Teresa',
+    due: { amount: 0, unit: 'calendar-days' },
+    urgencies: ['urgent'],
+  })
+  await publishProtocol(app.owner, { steps: [step] })
+  const { accountId } = app.sessions.counselor
+  const urgent = { urgency: 'urgent' as const, safetySteps: ['parent-called' as const] }
+  const { student } = await aStudentWithCase(app.counselor, accountId, {}, urgent)
+  const sheet = async () => {
+    await app.counselor.today.printSheet({ whose: 'mine', as: 'paper', language: 'en' })
+    return app.host.printed.at(-1) ?? ''
+  }
+  expect(await sheet()).not.toContain('(?)')
+  const away = aContact({ name: 'Teresa Okafor', doNotContact: true, doNotContactBasis: 'Order' })
+  await app.office.students.addContact({ studentId: student.id, draft: away })
+  expect(await sheet()).toMatch(/Call Teresa \(\?\).*\(\?\) stands behind a name/s)
 })
 
 test('a day with nothing due prints a sheet that says so', async () => {

@@ -11,6 +11,7 @@ import { paperByCode } from '../print/office-paper.ts'
 import { officeWords } from '../print/office-words.ts'
 import type { Paper } from '../print/paper.ts'
 import { paperTable } from '../print/table.ts'
+import { PERHAPS } from '../students/kept-away.ts'
 
 /** What a task says that nobody wrote themselves. */
 const LEFT: Readonly<Record<Exclude<TaskKind, 'debrief'>, MessageKey>> = {
@@ -22,6 +23,7 @@ const LEFT: Readonly<Record<Exclude<TaskKind, 'debrief'>, MessageKey>> = {
   unsafe: 'slips:onSheet.unsafe',
   'look-again': 'slips:onSheet.look-again',
   interpreter: 'slips:onSheet.interpreter',
+  'tell-provider': 'consents:tellProvider.onSheet',
 }
 
 const ASKED: Readonly<Record<PlanKind, MessageKey>> = {
@@ -72,6 +74,7 @@ export function daySheet({ today, name, overdue, dueToday, school, language }: D
         ],
         lines.map(row),
       )}`
+  const hasPerhaps = [...overdue, ...dueToday].some((line) => what(line).includes(PERHAPS))
   const presses = ({ urgency }: TodayLine) => isPressing(urgency)
   const waits = (line: TodayLine) => !presses(line)
   return paperByCode({
@@ -81,7 +84,8 @@ export function daySheet({ today, name, overdue, dueToday, school, language }: D
     body: html`${part(say('today:sheet.presses'), onSheet({ overdue, dueToday, today }).filter(presses))}
     ${part(say('today:overdue'), overdue.filter(waits))}
     ${part(say('today:dueToday'), dueToday.filter(waits))}
-    ${overdue.length + dueToday.length === 0 && html`<p>${say('today:nothing.today')}</p>`}`,
+    ${overdue.length + dueToday.length === 0 && html`<p>${say('today:nothing.today')}</p>`}
+    ${hasPerhaps && html`<p class="quiet">${say('today:perhaps')}</p>`}`,
     school,
     words,
   })

@@ -93,14 +93,19 @@ export function TodayScreen(): ReactElement {
               <NothingWaits />
             </div>
           ) : (
-            <Day
-              of={day}
-              whose={whose}
-              isInCrisis={isInCrisis}
-              notices={<Notices day={day} />}
-              onPostpone={acts.onPostpone}
-              onTaskDone={acts.onTaskDone}
-            />
+            <>
+              <Day
+                of={day}
+                whose={whose}
+                isInCrisis={isInCrisis}
+                notices={<Notices day={day} />}
+                onPostpone={acts.onPostpone}
+                onTaskDone={acts.onTaskDone}
+              />
+              {linesOf(day).some(({ words }) => words?.includes(PERHAPS)) && (
+                <p className={classes.hint}>{t('today:perhaps')}</p>
+              )}
+            </>
           )
         }
       </Answer>
@@ -129,6 +134,9 @@ function useHalfDay(today: string): string | null {
   const what = data && onTheWall(today, data)
   return what?.kind === 'half' ? words(what) : null
 }
+
+/** Stands behind a first name that may be that of somebody nobody may contact. */
+const PERHAPS = '(?)'
 
 const linesOf = ({ overdue, dueToday, waiting, later }: Today): readonly TodayLine[] =>
   [overdue, dueToday, waiting, later].flat()
