@@ -494,6 +494,7 @@ test('a task to tell a provider says which consent was taken back, and splits no
   const { tasks } = await app.counselor.cases.get({ id: made.caseId })
   expect(tasks).toMatchObject([
     {
+      kind: 'tell-provider',
       name: `Tell ${'N'.repeat(119)} that the consent was taken back`,
       guidance: expect.stringMatching(/signed on .*contact details/i),
     },

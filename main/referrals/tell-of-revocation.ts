@@ -122,6 +122,7 @@ export function tellOfRevocation(
             { id: caseId },
             {
               ...{ source: 'follow-up', urgency: 'priority', ownerId, dueOn: context.today },
+              kind: 'tell-provider',
               name: said(context, 'consents:tellProvider.name', { provider: beginningOf(party) }),
               guidance: [
                 ...consents.map((consent) => consentInWords(context, consent)),

@@ -87,7 +87,7 @@ export function Standing({
   // Whoever was told by it has to hear first that it was taken back; asking them anything waits.
   const tellsFirst =
     sentence !== null && sentBy !== undefined && takenBackOn(sentBy, referral.organizationId) !== null
-      ? toTell(record, t('consents:tellProvider.name', { provider: referral.destination }))
+      ? toTell(record, referral.destination)
       : undefined
   // A signature was asked for: the form it is given on comes first, until it was printed.
   const request = waitedFor<ConsentRequest>(asked.data ?? [], subjectOfReferral(referral))
@@ -236,8 +236,12 @@ export function Standing({
 }
 
 /** The open step that says whoever was told by a consent is to hear that it was taken back. */
-function toTell({ tasks }: CaseRecord, name: string): CaseRecord['tasks'][number] | undefined {
-  return tasks.find((task) => task.name === name && task.state === 'open')
+function toTell({ tasks }: CaseRecord, provider: string): CaseRecord['tasks'][number] | undefined {
+  // A name as long as a line is cut off in the name of a task.
+  const begin = provider.slice(0, 100)
+  return tasks.find(
+    ({ kind, state, name }) => kind === 'tell-provider' && state === 'open' && name.includes(begin),
+  )
 }
 
 /** Whether the form of a request was printed since it was asked for, alone or in a packet. */

@@ -11,7 +11,7 @@ export type TaskSource = z.infer<typeof TaskSource>
 
 /**
  * What a task asks for that no step of the protocol is, and nobody wrote themselves: a crisis, a plan or a paper that came
- * back left it, or a family needs somebody to interpret. *Fixed*.
+ * back left it, a family needs somebody to interpret, or whoever was told by a consent hears that it was taken back. *Fixed*.
  */
 export const TaskKind = z.enum([
   'tell-parent',
@@ -23,6 +23,7 @@ export const TaskKind = z.enum([
   'unsafe',
   'look-again',
   'interpreter',
+  'tell-provider',
 ])
 export type TaskKind = z.infer<typeof TaskKind>
 

@@ -78,6 +78,7 @@ import { numbersOfReferrals } from './0076-numbers-of-referrals.ts'
 import { answersAsPrinted } from './0077-answers-as-printed.ts'
 import { callsToProviders } from './0078-calls-to-providers.ts'
 import { whatPeopleSayOfProviders } from './0079-what-people-say-of-providers.ts'
+import { tasksToTellAProvider } from './0080-tasks-to-tell-a-provider.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -160,4 +161,5 @@ export const allMigrations: readonly Migration[] = [
   answersAsPrinted,
   callsToProviders,
   whatPeopleSayOfProviders,
+  tasksToTellAProvider,
 ]
