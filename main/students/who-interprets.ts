@@ -1,5 +1,5 @@
 import { invalidError, ruleError } from '#shared/app-error.ts'
-import { saysChild, saysGrownUp, type Interpreter, type InterpreterRole } from '#shared/domain/interpreter.ts'
+import { isToBeAsked, saysChild, saysGrownUp, type Interpreter } from '#shared/domain/interpreter.ts'
 import type { Student } from '#shared/domain/student.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
@@ -30,13 +30,14 @@ function interpreterProblem(
   db: ReadableDb,
   { studentId, onDay }: { readonly studentId: string | null; readonly onDay: string | null },
   typed: string,
-  role: InterpreterRole | null = null,
+  { role = null, isGrownUp = false }: Partial<Pick<Interpreter, 'role' | 'isGrownUp'>> = {},
 ): MessageKey | null {
   if (typed.trim() === '') return null
   const contacts = studentId === null ? [] : contactsOfStudent(db, studentId)
   if (namesKeptAway(onDay === null ? contacts : keptAwayThen(contacts, { onDay }), typed))
     return 'students:errors.keptAwayInterprets'
-  if (saysChild(typed, role)) return 'students:errors.childInterprets'
+  const isAnswered = isGrownUp && isToBeAsked({ name: typed, role })
+  if (!isAnswered && saysChild(typed, role)) return 'students:errors.childInterprets'
   return !saysGrownUp(typed) && namesStudent(db, typed) ? 'students:errors.studentInterprets' : null
 }
 
@@ -59,7 +60,7 @@ export function problemOnPage(
   studentId: string | null,
   interpreter: Interpreter | null,
 ): MessageKey | null {
-  return interpreter && interpreterProblem(db, { studentId, onDay: null }, interpreter.name, interpreter.role)
+  return interpreter && interpreterProblem(db, { studentId, onDay: null }, interpreter.name, interpreter)
 }
 
 /** Refuses to print a page that names an interpreter who is a child, or whom nobody may contact. */

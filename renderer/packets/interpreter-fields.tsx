@@ -1,7 +1,7 @@
-import { Fieldset, NativeSelect, TextInput } from '@mantine/core'
+import { Checkbox, Fieldset, NativeSelect, TextInput } from '@mantine/core'
 import type { ReactElement } from 'react'
 
-import { type Interpreter, InterpreterHow, InterpreterRole } from '#shared/domain/interpreter.ts'
+import { type Interpreter, InterpreterHow, InterpreterRole, isToBeAsked } from '#shared/domain/interpreter.ts'
 import { useText } from '#renderer/text.ts'
 import classes from './packets.module.css'
 
@@ -36,7 +36,7 @@ export function InterpreterFields({
           value={said.name}
           maxLength={200}
           autoComplete="off"
-          onChange={({ currentTarget }) => onChange({ ...said, name: currentTarget.value })}
+          onChange={({ currentTarget }) => onChange({ ...said, name: currentTarget.value, isGrownUp: false })}
         />
         <NativeSelect
           label={t('packets:interpreter.role')}
@@ -52,6 +52,14 @@ export function InterpreterFields({
             })),
           ]}
         />
+        {isToBeAsked(said) && (
+          <Checkbox
+            label={t('packets:interpreter.isGrownUp')}
+            description={t('packets:interpreter.isGrownUpHint')}
+            checked={said.isGrownUp === true}
+            onChange={({ currentTarget }) => onChange({ ...said, isGrownUp: currentTarget.checked })}
+          />
+        )}
         <NativeSelect
           label={t('packets:interpreter.how')}
           value={said.how ?? ''}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { namedInterpreter, saysChild } from './interpreter.ts'
+import { isToBeAsked, namedInterpreter, saysChild } from './interpreter.ts'
 
 const TYPED: readonly (readonly [typed: string, isChild: boolean])[] = [
   ['her brother', true],
@@ -76,10 +76,41 @@ test.each([
   ['Children’s Hospital line', 'professional', false],
   ['Language Line (3)', 'professional', false],
   ['her brother Teo', 'professional', true],
-  ['Lupe (14)', 'staff', true],
+  ['Lupe, 14 years old', 'staff', true],
+  ['Lupe (14)', 'adult', true],
+  ['Lupe (14)', null, true],
   ['José Silva Filho', 'adult', true],
 ] as const)('“%s”, %s, speaks of a child: %s', (typed, role, expected) => {
   expect(saysChild(typed, role)).toBe(expected)
+})
+
+const GROWN_UP_NAMES = [
+  ...[
+    'José Silva Filho',
+    'João Neto',
+    'Maria Neta',
+    'Rosa Sobrinho',
+    'Marie Garçon',
+    'Fils-Aimé',
+    'Jean Fils-Aimé',
+  ],
+  ...['Nena Ortiz', 'Apo Reyes', '아이린 김', 'Nguyễn Thị Cháu', 'Gabare Hassan', 'Language Line, 15'],
+  ...['Boys and Girls Club', 'Language Line (3)', 'Language Line (12)', 'Ana Ruiz, Student Services'],
+  ...['Ana Niño', 'Luis Primo', 'Sister Agnes', 'Children’s Hospital line', 'Room 12, Student Services'],
+  ...['Michael Kidd', 'Tom Childs', 'Pedro Menino', 'Sœur Marie', 'Минор Братов', '孫女士', 'ولد علي'],
+]
+
+test.each(['professional', 'staff'] as const)('nobody who interprets as %s is a child by name', (role) => {
+  expect(GROWN_UP_NAMES.filter((name) => saysChild(name, role))).toEqual([])
+})
+
+test('an adult whose name may be a word for a child is asked about, and nobody whose age is said', () => {
+  const asked = (name: string, role: 'adult' | 'staff' = 'adult') => isToBeAsked({ name, role })
+  expect(
+    ['José Silva Filho', 'Marie Garçon', 'Apo Reyes', '아이린 김'].filter((name) => !asked(name)),
+  ).toEqual([])
+  expect(['Ana Ruiz', 'Rosa Filho (15)', 'Mai, 13', 'adult sister'].filter((name) => asked(name))).toEqual([])
+  expect(asked('José Silva Filho', 'staff')).toBe(false)
 })
 
 test('an interpreter stands on a page once name, role and way are known', () => {

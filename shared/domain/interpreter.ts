@@ -16,6 +16,8 @@ export const Interpreter = z.object({
   name: OptionalLine,
   role: InterpreterRole.nullable(),
   how: InterpreterHow.nullable(),
+  /** Somebody answered that this adult, whose name may be a word for a child, is 18 or older. */
+  isGrownUp: z.boolean().optional(),
 })
 export type Interpreter = z.infer<typeof Interpreter>
 
@@ -46,16 +48,31 @@ export function saysGrownUp(typed: string): boolean {
 /** Nobody so young interprets: a number that small counts something else. */
 const YOUNGEST = 5
 
-/** Names of people and of offices: a professional may be called Filho, or work for Student Services. */
-const NAMES = /\p{Lu}[\p{L}\p{M}'’-]*/gu
+/** Names of people and of offices: a professional may be called Filho or 아이린, or work for Student Services. */
+const NAMES = /\p{Lu}[\p{L}\p{M}'’-]*|[\p{Script=Hangul}\p{Script=Han}\p{Script=Arabic}\p{M}]+/gu
+
+/** A bare number: of an office it is a line or a room. */
+const BARE_NUMBER = /[(,]\s*\d{1,3}\s*\)?\s*$/u
 
 /**
  * Whether what was written about who interprets speaks of a child, in any language a page is printed in, or of an age, and
- * does not say that it is an adult. Of a professional or of staff a word with a capital is part of a name.
+ * does not say that it is an adult. Of a professional or of staff no name and no bare number does: a word with a capital, or
+ * of a script that has none, is part of a name.
  */
 export function saysChild(typed: string, role: InterpreterRole | null = null): boolean {
-  const age = saidAge(typed)
+  const isOffice = role === 'professional' || role === 'staff'
+  const said = isOffice ? typed.replace(BARE_NUMBER, ' ') : typed
+  const age = saidAge(said)
   if (age !== null && age >= YOUNGEST) return age < OF_AGE
-  const words = role === 'professional' || role === 'staff' ? typed.replaceAll(NAMES, ' ') : typed
-  return CHILD.test(words) && !saysGrownUp(typed)
+  return CHILD.test(isOffice ? said.replaceAll(NAMES, ' ') : said) && !saysGrownUp(typed)
+}
+
+/**
+ * Whether it is to be asked if an adult is one: their name may be a word for a child, or what they are to the family. Of an
+ * age that is a child's nobody asks.
+ */
+export function isToBeAsked({ name, role }: Pick<Interpreter, 'name' | 'role'>): boolean {
+  const age = saidAge(name)
+  const isYoung = age !== null && age >= YOUNGEST && age < OF_AGE
+  return role === 'adult' && !isYoung && saysChild(name, role)
 }
