@@ -1,9 +1,9 @@
 import { invalidError } from '#shared/app-error.ts'
-import { type Named, nameFinder } from '#shared/domain/other-names.ts'
+import type { Named } from '#shared/domain/other-names.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
 import type { QueryContext } from '../context.ts'
-import { namesOfStudents } from '../students/the-student.ts'
+import { namesInWords } from '../students/names-in-words.ts'
 
 /** Words somebody wrote, and where they stand in what was sent. */
 interface Written {
@@ -29,13 +29,9 @@ export function refuseNames(
 ): void {
   if (namesSeen) return
   const own = [...people, ...Object.values(accountNames(db))].map(namedAs)
-  const find = nameFinder(own, namesOfStudents(db))
+  const find = namesInWords(db, own)
   const problems = written.flatMap(({ path, words }) => {
-    const names = new Set(
-      find(words)
-        .filter(({ isSure }) => isSure)
-        .map((found) => found.words),
-    )
+    const names = new Set(find(words).map((found) => found.words))
     if (names.size === 0) return []
     const values = { names: [...names].map((name) => `“${name}”`).join(', ') }
     return [{ path, message: 'partnerships:errors.namesStudent', values } as const]

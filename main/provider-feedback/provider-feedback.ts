@@ -1,14 +1,13 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { FeedbackLine, WaitingFeedback } from '#shared/api/provider-feedback.ts'
-import { nameFinder } from '#shared/domain/other-names.ts'
 import type { ProviderFeedback } from '#shared/domain/provider-feedback.ts'
 
 import { accountNames, accountsOf } from '../accounts/accounts.ts'
 import { couldDoOfficeWork } from '../accounts/standing.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { theOrganization, theService } from '../providers/directory.ts'
-import { namesOfStudents } from '../students/the-student.ts'
+import { namesInWords } from '../students/names-in-words.ts'
 import { undoably } from '../undo/undoably.ts'
 import {
   deleteFeedback,
@@ -43,9 +42,9 @@ function lineOf(feedback: NamedFeedback): FeedbackLine {
   }
 }
 
-/** Words cut where a name of a student may stand; a short name that is a word as well only where it is written large. */
-function piecesOf(words: string, find: ReturnType<typeof nameFinder>): WaitingFeedback['pieces'] {
-  const found = find(words).filter(({ isSure, words: name }) => isSure || name !== name.toLowerCase())
+/** Words cut where a name of a student may stand. */
+function piecesOf(words: string, find: ReturnType<typeof namesInWords>): WaitingFeedback['pieces'] {
+  const found = find(words)
   const pieces = found.flatMap((name, at) => [
     { words: words.slice(found[at - 1]?.end ?? 0, name.start), isName: false },
     { words: name.words, isName: true },
@@ -102,7 +101,7 @@ export const providerFeedback: Handlers<Contract['providerFeedback']> = {
     )
     if (waiting.length === 0) return []
     const names = accountNames(db)
-    const find = nameFinder([], namesOfStudents(db))
+    const find = namesInWords(db)
     return waiting.map((each) => ({
       ...lineOf(each),
       organizationName: each.organizationName,
