@@ -5,9 +5,10 @@ import type { ReferralView } from '#shared/api/referrals.ts'
 import { Obstacle } from '#shared/domain/may-disclose.ts'
 
 import type { CommandContext, Handlers } from '../context.ts'
+import { withCountedHeads } from '../print/counted-heads.ts'
 import { handOut } from '../print/hand-out.ts'
-import { previewStyles, printedDocument, sheetMarkup } from '../print/page-frame.ts'
-import { digestOf, refuseUnseen } from '../print/paper.ts'
+import { previewStyles, sheetMarkup } from '../print/page-frame.ts'
+import { digestOf, documentOf, refuseUnseen } from '../print/paper.ts'
 import { directionOfPage } from '../print/print-text.ts'
 import { requireReferralView } from '../referrals/referrals.ts'
 import { refuseOnPage } from '../students/who-interprets.ts'
@@ -61,7 +62,8 @@ export const packets: Handlers<Contract['packets']> = {
     const drawn = sheetsOf(pages)
     refuseUnseen(drawn, seen)
     context.progress(0, null)
-    const document = printedDocument(look, drawn.sheets, packetStyles(look))
+    const paper = { ...drawn, look, styles: packetStyles(look) }
+    const document = documentOf(await withCountedHeads(context.host, paper))
     const savedAs = as === 'pdf' ? fileName(view) : null
     const leave = (printed: boolean) => (later: CommandContext) => ({
       printed,

@@ -36,6 +36,8 @@ export interface Sheet {
   readonly pile?: string
   /** How many pages its pile has, where it is one of many in a document. */
   readonly pagesOfPile?: number
+  /** How many pages this sheet alone has, for its head; left out where nobody counted them. */
+  readonly pagesOfSheet?: number
   /** Leaves the page behind it empty, so that what follows begins on another sheet of paper. */
   readonly thenBlank?: boolean
 }
@@ -212,16 +214,17 @@ function pageNumber(sheet: Sheet, sheets: readonly Sheet[]): string {
 /** Over the pages of a sheet, each numbered among them. */
 function headStyles(
   look: Look,
-  { head }: Sheet,
+  { head, pagesOfSheet }: Sheet,
   [near, far]: readonly [string, string],
   page: string,
   margin: string,
 ): string {
   if (!head) return ''
+  const ofHowMany = pagesOfSheet === undefined ? '' : ` " / ${pagesOfSheet}"`
   const above = `${margin} font-size: ${headSize(look, head.said)}; vertical-align: bottom; padding-bottom: 0.1in;`
   return `
   @top-${near} { content: ${cssText(withSeams(withLinesToWrite(head.said)))}; text-align: ${near}; width: 76%; ${above} }
-  @top-${far} { content: ${cssText(beforeNumber(head))} counter(of-${page}); text-align: ${far}; width: 24%; ${above} }`
+  @top-${far} { content: ${cssText(beforeNumber(head))} counter(of-${page})${ofHowMany}; text-align: ${far}; width: 24%; ${above} }`
 }
 
 // Isolated as one paragraph of its language, with the page's number on the far side.

@@ -7,6 +7,7 @@ import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import type { CommandContext, Commit, QueryContext, TaskContext } from '../context.ts'
 import { refuseOnPage } from '../students/who-interprets.ts'
+import { withCountedHeads } from './counted-heads.ts'
 import { handOut } from './hand-out.ts'
 import { signsWithoutFont } from './fonts.ts'
 import { needsEnglish } from './unchecked.ts'
@@ -142,7 +143,7 @@ export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Dr
         return { savedAs, printed }
       }
       return handOut(context, {
-        document: documentOf(paper),
+        document: documentOf(await withCountedHeads(context.host, paper)),
         savedAs,
         remember: leave(true),
         ...(remember && { whenStopped: leave(false) }),

@@ -6,6 +6,7 @@ import { notFoundError, ruleError } from '#shared/app-error.ts'
 
 import type { TaskContext } from '../context.ts'
 import type { Host } from '../host.ts'
+import { withCountedHeads } from '../print/counted-heads.ts'
 import { pageCount } from '../print/page-count.ts'
 import { pileOf, type Sheet } from '../print/page-frame.ts'
 import { documentOf, type Paper } from '../print/paper.ts'
@@ -62,15 +63,16 @@ export function allPages(papers: readonly Bound[]): number | null {
  * no way to ask for that; so each pile is drawn once to count its pages.
  */
 export async function bound(
-  { printToPdf }: Pick<Host, 'printToPdf'>,
-  paper: Paper,
+  host: Pick<Host, 'printToPdf'>,
+  drawn: Paper,
   { copy, onNewSheets }: { readonly copy: string; readonly onNewSheets: boolean },
 ): Promise<Bound> {
+  const paper = await withCountedHeads(host, drawn)
   const runs = runsOf(paper.sheets)
   const sheets: Sheet[] = []
   let all: number | null = 0
   for (const run of runs) {
-    const pages = pageCount(await printToPdf(documentOf({ ...paper, sheets: run })))
+    const pages = pageCount(await host.printToPdf(documentOf({ ...paper, sheets: run })))
     const isOdd = pages !== null && pages % 2 === 1
     const blank = onNewSheets && isOdd
     all = all === null || pages === null ? null : all + pages + Number(blank)

@@ -13,7 +13,6 @@ import { createTestApp, type TestApp } from '../testing/test-app.ts'
 const TELLS_NOTHING: Readonly<Record<string, string>> = {
   'concerns.printAnswer': 'thanks whoever was worried, and says that no more is told',
   'meetings.print': 'names students by the codes of their cases',
-  'amendments.printLetter': 'tells whoever asked what was decided about what they asked',
   'recordsRequests.printLetter': 'says that a request came in and when it is answered',
 }
 

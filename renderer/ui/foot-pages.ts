@@ -33,7 +33,7 @@ function headPages(sheet: HTMLElement, pages: number): void {
     head.style.setProperty('--page', `${page}`)
     if (page > 0) first.after(head)
     const number = head.querySelector<HTMLElement>('.sheet-head-number')
-    if (number) number.textContent = `${number.dataset['before'] ?? ''}${page + 1}`
+    if (number) number.textContent = `${number.dataset['before'] ?? ''}${page + 1} / ${pages}`
   }
 }
 
