@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 
 import { expect, test } from '@playwright/test'
 
+import { withCountedHeads } from '#main/print/counted-heads.ts'
 import { html, textOf } from '#main/print/html.ts'
 import { printedDocument, type Look } from '#main/print/page-frame.ts'
 import { packetStyles } from '#main/packets/packet-styles.ts'
@@ -148,11 +149,17 @@ for (const [language, largePrint] of [
     const look = { paper: 'letter', largePrint } as const
     const packet = packetOn('school-contacts-provider', false)
     const sheets = uncheckedSheets(language, packet).filter(({ name }) => name === 'consent-form')
-    const file = await print(printedDocument(look, sheets, packetStyles(look)))
+    const styles = packetStyles(look)
+    const counted = await withCountedHeads({ printToPdf: desk.draw }, { look, sheets, styles })
+    const file = await print(printedDocument(look, counted.sheets, styles))
     const pages = pagesOf(file)
     expect(pages.length > 1).toBe(language !== 'en')
+    expect(counted.sheets.map(({ pagesOfSheet }) => pagesOfSheet)).toEqual([pages.length])
     const { facts, letter } = packet
     const code = slipCode(facts.caseCode, 'consent-form', facts.referralNumber)
+    // A reader of the PDF turns the two numbers about where the page is read from the right.
+    if (language !== 'ar')
+      pages.forEach((page, at) => expect(page.split(code)[1]).toContain(`${at + 1} / ${pages.length}`))
     for (const page of pages) {
       // A long head stands on two lines.
       for (const word of `${fullName(letter.student)} ${facts.help.name} ${code}`.split(' '))
