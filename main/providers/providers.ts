@@ -22,6 +22,7 @@ import { theSchool } from '../school/school.ts'
 import { plain } from '../search/folding.ts'
 import { keepCheck } from './checks.ts'
 import { listChecksOf } from './checks.sql.ts'
+import { phoneOf } from './directory-words.ts'
 import { serviceDestination, theOrganization, theService } from './directory.ts'
 import { filterOf } from './directory-filter.ts'
 import { lookAlikes } from './look-alikes.ts'
@@ -277,6 +278,23 @@ export const providers: Handlers<Contract['providers']> = {
         cells: [...cells],
       })),
     }
+  },
+
+  compare({ db }, { serviceIds }) {
+    return [...new Set(serviceIds)].flatMap((serviceId) => {
+      const found = serviceDestination(db, serviceId)
+      if (!found) return []
+      const { service, organization, locations } = found
+      const organizationId = organization.id
+      return {
+        service,
+        organization: { id: organizationId, name: organization.name },
+        phone: phoneOf(found),
+        locations: [...locations],
+        checks: listChecksOf(db, { organizationId }).filter((check) => check.serviceId === serviceId),
+        experience: experienceOfServices(db, { organizationId }).get(serviceId) ?? null,
+      }
+    })
   },
 
   lookAlikes({ db }, typed) {

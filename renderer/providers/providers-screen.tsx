@@ -148,6 +148,9 @@ export function ProvidersScreen(): ReactElement {
         <>
           {add}
           <MoreMenu>
+            <Menu.Item onClick={() => void navigate({ to: '/providers/compare', search: { services: [] } })}>
+              {t('providers:compare.title')}
+            </Menu.Item>
             <Menu.Item onClick={() => setPrinting(true)}>{t('providers:resources.print')}</Menu.Item>
             {works && (
               <>

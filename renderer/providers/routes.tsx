@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
 
+import { MOST_COMPARED } from '#shared/api/providers.ts'
 import { rootRoute } from '#renderer/root-route.tsx'
 
 /** The provider directory and each organization. */
@@ -13,6 +15,12 @@ export const providersRoutes = [
     getParentRoute: () => rootRoute,
     path: '/providers/duplicates',
     component: lazyRouteComponent(() => import('../duplicates/duplicates-screen.tsx'), 'DuplicatesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/providers/compare',
+    validateSearch: z.object({ services: z.array(z.string()).max(MOST_COMPARED).catch([]).default([]) }),
+    component: lazyRouteComponent(() => import('./compare-screen.tsx'), 'CompareScreen'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

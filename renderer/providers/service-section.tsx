@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import type { ProviderRecord } from '#shared/api/providers.ts'
@@ -16,12 +17,11 @@ import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Facts, Section } from '#renderer/ui/page.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { CheckForm } from './check-form.tsx'
-import { experienceWords, openingsWords, type ShownCheck, waitWords } from './check-words.ts'
+import type { ShownCheck } from './check-words.ts'
 import { LastChecked } from './last-checked.tsx'
-import { openingLines } from './opening-words.ts'
 import { Phones } from './phones.tsx'
-import { agesOf, feesOf, languagesOf, payersOf } from './provider-words.ts'
 import classes from './providers.module.css'
+import { useServiceFacts } from './service-facts.ts'
 
 /** One service: what is known, what is not, and when somebody last checked. */
 export function ServiceSection({
@@ -45,6 +45,7 @@ export function ServiceSection({
   const { t, locale } = useText()
   const { today } = useOfficeTime()
   const works = useMay(officeWork)
+  const navigate = useNavigate()
   const [checking, setChecking] = useState(false)
   const setOffered = useCommand(api.providers.setOffered)
   const { id, version } = service
@@ -62,6 +63,14 @@ export function ServiceSection({
               aria-label={`${t('common:actions.edit')}: ${service.name}`}
             >
               {t('common:actions.edit')}
+            </Button>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={`${t('providers:compare.open')}: ${service.name}`}
+              onClick={() => void navigate({ to: '/providers/compare', search: { services: [id] } })}
+            >
+              {t('providers:compare.open')}
             </Button>
             <Button
               variant="subtle"
@@ -121,32 +130,10 @@ function Known({
   readonly experience: OwnExperience | undefined
   readonly hasHoursElsewhere: boolean
 }): ReactElement {
-  const { t, locale } = useText()
+  const { t } = useText()
   const { today } = useOfficeTime()
-  const speaker = { t, locale, today }
-  const { telehealth } = service
   const said = checks.find(({ capacity }) => capacity !== null)
-  const facts: readonly (readonly [string, string])[] = [
-    [t('providers:list.ages'), agesOf(service)],
-    [
-      t('providers:list.languages'),
-      [languagesOf(service.languages, locale), service.interpretation].filter(Boolean).join('; '),
-    ],
-    [t('providers:list.payers'), payersOf(service.payers)],
-    [t('providers:form.fees'), feesOf(service, locale)],
-    [t('providers:one.eligibility'), service.eligibility],
-    [t('providers:one.areas'), service.areas.join(', ')],
-    [t('providers:one.hours'), openingLines(service.openings, locale).join('\n')],
-    [t('providers:form.applicationProcess'), service.applicationProcess],
-    [t('providers:one.documents'), service.documents.join('; ')],
-    [t('providers:one.openings'), openingsWords(said, speaker)],
-    [t('providers:one.wait'), waitWords(said, service.statedWait, speaker)],
-    [t('providers:one.ours'), experienceWords(experience, speaker)],
-    [
-      t('providers:form.telehealth'),
-      telehealth === null ? '' : t(telehealth ? 'common:words.yes' : 'common:words.no'),
-    ],
-  ]
+  const facts = useServiceFacts()({ service, checks, experience })
   const saidElsewhere = [
     ...(hasHoursElsewhere ? [t('providers:one.hours')] : []),
     // What nobody was sent for, nobody can know.

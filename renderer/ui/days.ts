@@ -67,11 +67,6 @@ export function timeOfDay(at: string, locale: string): string {
   return dayFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(new Date(`1970-01-01T${at}:00Z`))
 }
 
-/** "Monday", the first day of the week being 0. */
-export function weekdayName(day: number, locale: string): string {
-  return dayFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2000, 0, 3 + day)))
-}
-
 /** "Dec 22, 2010": a birthday, without its weekday, which nobody asks for. */
 export function birthDay(day: string, locale: string): string {
   return dayFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(noon(day))

@@ -43,6 +43,21 @@ export const LookAlike = z.object({
 })
 export type LookAlike = z.infer<typeof LookAlike>
 
+/** More stand side by side on no screen. */
+export const MOST_COMPARED = 4
+
+/** One service as it stands beside others. */
+export const ComparedService = z.object({
+  service: Service,
+  organization: Organization.pick({ id: true, name: true }),
+  /** The number to call first. */
+  phone: z.string().nullable(),
+  locations: z.array(Location),
+  checks: ProviderRecord.shape.checks,
+  experience: OwnExperience.nullable(),
+})
+export type ComparedService = z.infer<typeof ComparedService>
+
 /** What is asked of a service of the directory; what is left out asks for nothing. */
 const Wishes = z.object({
   words: z.string().max(200).default(''),
@@ -86,6 +101,12 @@ export const providers = {
   }),
   /** By the organization's id, or that of one of its services. */
   get: query({ input: z.object({ id: Id }), output: ProviderRecord, may: everyone }),
+  /** Services side by side, in the order asked for; one that is gone is left out. */
+  compare: query({
+    input: z.object({ serviceIds: z.array(Id).max(MOST_COMPARED) }),
+    output: z.array(ComparedService),
+    may: everyone,
+  }),
   create: command({
     input: ProviderDraft,
     output: Service,
