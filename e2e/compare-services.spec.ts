@@ -34,7 +34,10 @@ test('services are set side by side by keyboard, and are there again after going
   await expect(first).toBeVisible()
   await second.getByRole('button', { name: /^Take out:/ }).press('Enter')
   await expect(second).toHaveCount(0)
-  await goTo(page, `/providers/compare?services=${JSON.stringify([other.id, '01a22f7e-112f-70e4-8f7e-561cb3f6f2c0'])}`)
+  await goTo(
+    page,
+    `/providers/compare?services=${JSON.stringify([other.id, '01a22f7e-112f-70e4-8f7e-561cb3f6f2c0'])}`,
+  )
   await expect(second).toBeVisible()
   expect(office.complaints).toEqual([])
 })
