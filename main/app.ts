@@ -240,7 +240,7 @@ export function createApp(options: AppOptions): App {
         const undoId = randomUUID()
         const gaveAway = isHidden(writing, asker, about)
         undoStore.remember(asker.accountId, undoId, { operation, inverse, about, gaveAway })
-        emit({ kind: 'undoable', undoId, operation })
+        emit({ kind: 'undoable', undoId, operation, about })
       },
     }
   }

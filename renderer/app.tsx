@@ -62,6 +62,9 @@ async function takeBack(undoId: string, what: MessageKey): Promise<void> {
   await refreshEverything()
 }
 
+/** What wrote so much that a key alone does not take it back. */
+const ASKS_FIRST: ReadonlySet<string> = new Set(['imports.commit'])
+
 function hear(event: AppEvent): void {
   if (event.kind === 'locked') useSession.getState().leaving()
   if (event.kind === 'interrupted') {
@@ -72,7 +75,12 @@ function hear(event: AppEvent): void {
   if (event.kind === 'undoable') {
     const key = `common:done.${event.operation}`
     const message = isMessage(key) ? key : 'common:done.change'
-    notify({ message, undo: () => takeBack(event.undoId, message) })
+    notify({
+      message,
+      undo: () => takeBack(event.undoId, message),
+      ...(event.about !== null && { about: event.about }),
+      asksFirst: ASKS_FIRST.has(event.operation),
+    })
   }
 }
 

@@ -12,7 +12,13 @@ export type AppEvent =
       readonly done: number
       readonly total: number | null
     }
-  | { readonly kind: 'undoable'; readonly undoId: string; readonly operation: string }
+  | {
+      readonly kind: 'undoable'
+      readonly undoId: string
+      readonly operation: string
+      /** The record its audit names, by its id. */
+      readonly about: string | null
+    }
   /** Save what is being typed, then draw the curtain or lock. */
   | { readonly kind: 'interrupted'; readonly by: 'curtain' | 'lock' }
   /** The curtain is down; nothing of the office is answered. Until the window shows it the program covers the window. */

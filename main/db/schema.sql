@@ -528,7 +528,7 @@ CREATE TABLE imports (
   at TEXT NOT NULL,
   by TEXT NOT NULL REFERENCES accounts (id),
   counts TEXT NOT NULL CHECK (json_valid(counts))
-) STRICT;
+, files TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(files)), newest_on TEXT, taken_back_at TEXT) STRICT;
 
 CREATE TABLE drafts (
   account_id TEXT NOT NULL REFERENCES accounts (id),

@@ -403,3 +403,50 @@ test('last year’s directory over this year’s edits: what only one side chang
   })
   expect(await fees()).toEqual([['10 dollars', 'Talking']])
 })
+
+test('each word both sides changed is decided by itself, and what is left is told and asked again', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await dropped(app, YEAR('Free')))
+  const { services, organization, locations } = await harbor(app)
+  const [service] = services
+  if (!service) throw new Error('no service')
+  const draft = {
+    ...providerDraftOf(service, organization, locations[0]),
+    ...{ fees: '5 dollars', description: 'Listening' },
+  }
+  await app.office.providers.update({ id: service.id, version: service.version, draft })
+  const theirs = YEAR('10 dollars', 'Talking together')
+  const look = async () => previewOf(app, await dropped(app, theirs))
+  const { preview } = await look()
+  expect(preview.questions.map(({ changes }) => changes?.map(({ field }) => field))).toEqual([
+    ['description'],
+    ['fees'],
+  ])
+  const fees = preview.questions.find(({ changes }) => changes?.[0]?.field === 'fees')
+  const { importId } = await app.office.imports.read({ tokens: await dropped(app, theirs) })
+  await app.office.imports.preview({
+    importId,
+    repairs: [{ id: fees?.id ?? '', repair: { kind: 'take-theirs' } }],
+  })
+  expect(await app.office.imports.commit({ importId })).toMatchObject({ undecided: 1 })
+  expect((await harbor(app)).services).toMatchObject([{ fees: '10 dollars', description: 'Listening' }])
+  expect((await look()).preview.questions.map(({ changes }) => changes?.[0]?.field)).toEqual(['description'])
+})
+
+test('files that are older than what came in before say so, and an import that was taken back counts no more', async () => {
+  await using app = await createTestApp()
+  const of = (day: string) => ({
+    'organizations.csv': 'id,name,description\no1,Harbor House,Help\n',
+    'services.csv': `id,organization_id,name,description,status,assured_date,last_modified\ns1,o1,Teen counseling,Talking,active,2025-01-02,${day}\n`,
+  })
+  await importOf(app, await dropped(app, of('2026-10-01T10:00:00Z')))
+  const older = async (day: string) => (await previewOf(app, await dropped(app, of(day)))).preview.older
+  expect(await older('2025-10-01')).toEqual({ newestOn: '2025-10-01', known: '2026-10-01' })
+  expect(await older('2026-11-01')).toBeNull()
+  expect((await previewOf(app, await dropped(app, YEAR('Free')))).preview.older).toBeNull()
+  await app.undoLast(app.office)
+  expect(await older('2025-10-01')).toBeNull()
+  expect(await app.office.imports.list({})).toMatchObject([
+    { files: ['organizations.csv', 'services.csv'], takenBackAt: expect.any(String) },
+  ])
+})

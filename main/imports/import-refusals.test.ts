@@ -8,7 +8,7 @@ import { createTestApp, type TestApp } from '../testing/test-app.ts'
 function countRows({ vault }: TestApp): unknown {
   return vault.reading
     .prepare(
-      `SELECT (SELECT count(*) FROM students) + (SELECT count(*) FROM services) + (SELECT count(*) FROM imports)
+      `SELECT (SELECT count(*) FROM students) + (SELECT count(*) FROM services) + (SELECT count(*) FROM imports WHERE taken_back_at IS NULL)
         + (SELECT count(*) FROM column_mappings) AS n`,
     )
     .get()

@@ -11,18 +11,33 @@ export interface ImportRow {
   readonly at: string
   readonly by: string
   readonly counts: readonly ImportCounts[]
+  /** The names of the files, or of their folder. */
+  readonly files: readonly string[]
+  /** The newest day of which the files say that something was true; `null` where they say none. */
+  readonly newestOn: string | null
+  /** `null` while it holds. */
+  readonly takenBackAt: string | null
 }
 
 /** Imports as whole rows. */
 export const importRows = wholeRows<ImportRow>(
   'imports',
-  { id: 'text', kind: 'text', subject: 'text', at: 'text', by: 'text', counts: 'json' },
+  {
+    ...{ id: 'text', kind: 'text', subject: 'text', at: 'text', by: 'text', counts: 'json' },
+    ...{ files: 'json', newestOn: 'text', takenBackAt: 'text' },
+  },
   ['id'],
 )
 
 export const listImports = many<object, ImportRow>(
   `SELECT ${importRows.columns.select()} FROM imports ORDER BY at DESC, id DESC LIMIT 100`,
   importRows.columns.read,
+)
+
+/** How new the directory is that came in before: the newest day of the imports that hold. */
+export const findNewestDirectory = one<object, string | null>(
+  "SELECT max(newest_on) AS newest FROM imports WHERE subject = 'providers' AND taken_back_at IS NULL",
+  ({ newest }) => (typeof newest === 'string' ? newest : null),
 )
 
 /** The mapping last used for files with the same headings. */

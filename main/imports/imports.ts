@@ -32,6 +32,7 @@ import {
 import { commitDirectory } from './directory/commit-directory.ts'
 import { importRows, listImports, saveMapping } from './imports.sql.ts'
 import { headerSignature } from './mapping/column-mapping.ts'
+import { newestDay } from './newest-day.ts'
 import { previewImport } from './preview-import.ts'
 import { readDraft, subjectOf, type Draft } from './read-draft.ts'
 import { recognise, type Recognised } from './recognise.ts'
@@ -42,6 +43,9 @@ import { everyBond } from './roster/roster-rows.sql.ts'
 import type { StagedImport, StagedPreview } from './staging.ts'
 
 const REJECTED_ROWS = 'footbridge-rejected-rows.csv'
+
+/** More files of one import than these are not named in the list. */
+const MOST_NAMED = 20
 
 const KINDS = {
   'one-roster': 'one-roster',
@@ -148,7 +152,8 @@ function isReadAsItStands({ values, dateOrders, headings, gradeColumn, school }:
 
 /** Only the vault tells whether an import was written: one that failed or was taken back can be brought in again. */
 function refuseTwice(db: ReadableDb, importId: string): void {
-  if (importRows.find(db, { id: importId })) throw ruleError('imports:operations.alreadyImported')
+  const before = importRows.find(db, { id: importId })
+  if (before && before.takenBackAt === null) throw ruleError('imports:operations.alreadyImported')
 }
 
 function previewed(db: ReadableDb, importId: string, staged: StagedImport): StagedPreview {
@@ -191,10 +196,15 @@ function commitPlan(context: CommandContext, importId: string, staged: StagedImp
       ? commitRoster(context, preview.plan.roster, changes, studentsOfContacts(db))
       : commitDirectory(context, preview.plan.directory, changes)
   const about = { kind: staged.kind, subject: preview.subject, at: now, by: session.accountId, counts }
-  changes.put(db, importRows, { id: importId, ...about }, undefined)
+  const { files, newestOn } = staged
+  const kept = { id: importId, ...about, files, newestOn, takenBackAt: null }
+  importRows.save(db, kept)
   rememberMappings(context, staged, preview)
-  context.undoable(takeBack)
-  return { importId, counts }
+  context.undoable((later) => {
+    takeBack(later)
+    importRows.save(later.db, { ...kept, takenBackAt: later.now })
+  })
+  return { importId, counts, undecided: preview.undecided }
 }
 
 /** Files become records: read, previewed, then written in one step or not at all. */
@@ -221,6 +231,8 @@ export const imports: Handlers<Contract['imports']> = {
         recognised,
         mapping,
         asTheyStand,
+        files: files.map(({ name }) => name).slice(0, MOST_NAMED),
+        newestOn: newestDay(source.tables, today),
         preview: null,
       })
       return {
@@ -287,10 +299,11 @@ export const imports: Handlers<Contract['imports']> = {
 
   list({ db }) {
     const names = accountNames(db)
-    return listImports(db, {}).map(({ by, counts, ...row }) => ({
+    return listImports(db, {}).map(({ by, counts, files, newestOn: _, ...row }) => ({
       ...row,
       byName: names[by] ?? '',
       counts: [...counts],
+      files: [...files],
     }))
   },
 }

@@ -13,6 +13,7 @@ import type { RosterDraft } from './drafts/roster-draft.ts'
 import { hsdsTable } from './hsds/hsds-tables.ts'
 import { countFates, samplesOf, type Planned, type Planning, type Rejected } from './planned.ts'
 import { groupProblems, groupsShown } from './problem-groups.ts'
+import { findNewestDirectory } from './imports.sql.ts'
 import { answersFrom, questionsShown } from './questions.ts'
 import type { Draft } from './read-draft.ts'
 import { refuseKept } from './roster/refuse-kept.ts'
@@ -72,6 +73,12 @@ function compareDirectory(draft: ProviderDraft, { db }: Context, planning: Plann
     markMissingAsLeft: false,
     stamp: directoryStamp(db),
   }
+}
+
+/** How new the files are, where what came in before is newer; `null` where it is not, or nobody knows. */
+function olderThanKnown({ newestOn }: StagedImport, { db }: Context): ImportPreview['older'] {
+  const known = findNewestDirectory(db, {}) ?? null
+  return newestOn !== null && known !== null && newestOn < known ? { newestOn, known } : null
 }
 
 /** What the rows of a table are about, as far as the table says. */
@@ -162,7 +169,10 @@ export function previewImport(
   const problems = groupProblems([...draft.problems, ...asProblems(compared.rejected)])
   const counts = countFates(KINDS[subject], fates(compared.planned, rejected))
   return {
-    preview: { subject, plan: compared.plan, mapping, counts, problems, rejected, stamp: compared.stamp },
+    preview: {
+      ...{ subject, plan: compared.plan, mapping, counts, problems, rejected, stamp: compared.stamp },
+      undecided: compared.questions.filter(({ kind, decided }) => kind === 'both-changed' && !decided).length,
+    },
     shown: {
       importId,
       subject,
@@ -177,6 +187,7 @@ export function previewImport(
       ignoredColumns: [...draft.ignoredColumns],
       dates: [...draft.dates],
       schools: read.subject === 'roster' ? [...read.draft.schools] : [],
+      older: subject === 'providers' ? olderThanKnown(staged, context) : null,
       notes: [...draft.notes, ...compared.notes].map(sentence),
     },
   }

@@ -23,6 +23,8 @@ export interface StagedPreview {
   readonly counts: readonly ImportCounts[]
   readonly problems: ReadonlyMap<string, readonly ImportProblem[]>
   readonly rejected: readonly Rejected[]
+  /** How many words both sides changed and nobody decided about: they are asked about again. */
+  readonly undecided: number
   /** What the records it compared looked like; a commit refuses when they moved. */
   readonly stamp: string
 }
@@ -36,6 +38,10 @@ export interface StagedImport {
   readonly mapping: readonly TableMapping[] | null
   /** What the files say as long as the office changes nothing about how they are read. */
   readonly asTheyStand: Draft | null
+  /** The names of the files, or of their folder. */
+  readonly files: readonly string[]
+  /** The newest day of which the files say that something was true; `null` where they say none. */
+  readonly newestOn: string | null
   readonly preview: StagedPreview | null
 }
 

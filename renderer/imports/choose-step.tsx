@@ -8,11 +8,15 @@ import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { MomentText } from '#renderer/ui/date-text.tsx'
 import { Icon, type IconName } from '#renderer/ui/icon.tsx'
+import { Isolated } from '#renderer/ui/isolated.tsx'
 import { Section } from '#renderer/ui/page.tsx'
+import { Tag } from '#renderer/ui/urgency-badge.tsx'
+import { useMoment } from '#renderer/ui/use-moment.ts'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { type Dropped, type FilesWanted, readFiles } from './dropped-files.ts'
 import { countsSentence } from './counts.tsx'
 import { beginImport } from './imports-store.ts'
+import { TakeBackButton } from './take-back-import.tsx'
 import { useDrop } from './use-drop.ts'
 import classes from './imports.module.css'
 
@@ -82,6 +86,12 @@ function Way({ of, icon }: { readonly of: 'roster' | 'providers'; readonly icon:
   )
 }
 
+function TakenBack({ at }: { readonly at: string }): ReactElement {
+  const { t } = useText()
+  const moment = useMoment()
+  return <Tag tone="quiet">{t('imports:screens.choose.takenBack', { day: moment(at) })}</Tag>
+}
+
 function PastImports(): ReactElement {
   const { t } = useText()
   const past = useAnswer(api.imports.list, {})
@@ -93,13 +103,16 @@ function PastImports(): ReactElement {
             <p className={classes.quiet}>{t('imports:screens.choose.pastNone')}</p>
           ) : (
             <ul className={classes.lines}>
-              {rows.map(({ id, kind, subject, at, byName, counts }) => (
+              {rows.map(({ id, kind, subject, at, byName, counts, files, takenBackAt }) => (
                 <li key={id} className={classes.line}>
                   <strong>{t(`imports:screens.subjects.${subject}`)}</strong>
+                  {files.length > 0 && <Isolated parts={files} />}
                   <MomentText at={at} />
                   <span>{t('imports:screens.choose.by', { name: byName })}</span>
                   <span className={classes.quiet}>{t(`imports:screens.kinds.${kind}`)}</span>
                   <span className={classes.quiet}>{countsSentence(counts, t)}</span>
+                  {takenBackAt !== null && <TakenBack at={takenBackAt} />}
+                  {takenBackAt === null && <TakeBackButton id={id} subject={subject} at={at} />}
                 </li>
               ))}
             </ul>

@@ -13,6 +13,7 @@ import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { countsSentence, rejectedCount } from './counts.tsx'
 import { discardImport } from './step-bar.tsx'
 import { useImport } from './imports-store.ts'
+import { TakeBackButton } from './take-back-import.tsx'
 import { useLook } from './use-look.ts'
 import classes from './imports.module.css'
 
@@ -26,9 +27,11 @@ export function DoneStep({
 }): ReactElement {
   const { t } = useText()
   const navigate = useNavigate()
+  const undecided = useImport((work) => work.undecided)
   const isRoster = useImport(({ preview }) => preview?.subject === 'roster')
   const past = useAnswer(api.imports.list, {})
-  const isUndone = past.data !== undefined && !past.isFetching && !past.data.some(({ id }) => id === importId)
+  const kept = past.data?.find(({ id }) => id === importId)
+  const isUndone = kept !== undefined && kept.takenBackAt !== null
   const rejected = rejectedCount(written)
   const { task, look } = useLook()
   return (
@@ -54,9 +57,18 @@ export function DoneStep({
               <TaskProgress label={t('imports:screens.preview.working')} task={task} />
             </>
           ) : (
-            <Remark tone="good" title={countsSentence(written, t, ['new', 'changed', 'unchanged', 'left'])}>
+            <Remark
+              tone="good"
+              title={countsSentence(written, t, ['new', 'changed', 'unchanged', 'left'])}
+              {...(kept && {
+                action: <TakeBackButton id={importId} subject={kept.subject} at={kept.at} />,
+              })}
+            >
               {t('imports:screens.done.undoHint')}
             </Remark>
+          )}
+          {undecided > 0 && !isUndone && (
+            <Remark tone="warning" title={t('imports:screens.preview.undecided', { count: undecided })} />
           )}
           {rejected > 0 && !isUndone && <Rejected importId={importId} count={rejected} />}
         </div>

@@ -22,6 +22,8 @@ export interface ImportWork {
   readonly asked: readonly Unknown[]
   /** What was written. */
   readonly written: readonly ImportCounts[] | null
+  /** How many words were left to be decided the next time. */
+  readonly undecided: number
 }
 
 const nothingSaid: ImportChoices = {
@@ -42,6 +44,7 @@ const beginning: ImportWork = {
   preview: null,
   asked: [],
   written: null,
+  undecided: 0,
 }
 
 /** The import of this window; it waits while other screens are open and is gone at lock. */

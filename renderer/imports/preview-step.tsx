@@ -7,6 +7,8 @@ import { useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { spanOfDays } from '#renderer/ui/days.ts'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { type Chosen, Counts, countsSentence, rejectedCount, STATUSES, writtenCount } from './counts.tsx'
@@ -42,13 +44,29 @@ export function PreviewStep({
     `imports.rows.${read.importId}`,
     firstNumber(preview),
   )
+  // What changes of what the office has is seen without a press.
+  const changed = preview.counts
+    .filter((row) => row.changed > 0)
+    .map(({ kind }): Chosen => ({ kind, status: 'changed' }))
   return (
     <>
+      {preview.older && <Older of={preview.older} />}
       <Section title={t('imports:screens.preview.counts')} tone="accent">
         <div className={classes.stack}>
           <Verdict preview={preview} />
           <Counts counts={preview.counts} chosen={chosen} onChoose={setChosen} />
           <Samples samples={preview.samples} chosen={chosen} counts={preview.counts} />
+          {changed
+            .filter((each) => each.kind !== chosen?.kind || each.status !== chosen.status)
+            .map((each) => (
+              <Samples
+                key={each.kind}
+                samples={preview.samples}
+                chosen={each}
+                counts={preview.counts}
+                titled
+              />
+            ))}
           <WhoIsMeant preview={preview} look={look} />
         </div>
       </Section>
@@ -72,9 +90,31 @@ export function PreviewStep({
   )
 }
 
-function Verdict({ preview: { counts } }: { readonly preview: ImportPreview }): ReactElement {
+/** How many words both sides changed wait for a decision. */
+const undecidedCount = ({ questionCounts }: ImportPreview): number =>
+  questionCounts.find(({ kind }) => kind === 'both-changed')?.undecided ?? 0
+
+/** The files are older than what came in before: whoever brings them in should know. */
+function Older({
+  of: { newestOn, known },
+}: {
+  readonly of: NonNullable<ImportPreview['older']>
+}): ReactElement {
+  const { t, locale } = useText()
+  const { today } = useOfficeTime()
+  const [newest, before] = spanOfDays([newestOn, known], locale, today)
+  return (
+    <Remark tone="warning" title={t('imports:screens.preview.older')}>
+      {t('imports:screens.preview.olderText', { newest, known: before })}
+    </Remark>
+  )
+}
+
+function Verdict({ preview }: { readonly preview: ImportPreview }): ReactElement {
   const { t } = useText()
+  const { counts } = preview
   if (writtenCount(counts) > 0) return <p>{t('imports:screens.preview.nothingYet')}</p>
+  if (undecidedCount(preview) > 0) return <p>{t('imports:screens.preview.onlyUndecided')}</p>
   const isKnown = counts.some(({ unchanged }) => unchanged > 0) || rejectedCount(counts) === 0
   return isKnown ? (
     <Remark tone="good">{t('imports:screens.preview.nothingToDo')}</Remark>
@@ -138,12 +178,13 @@ function BringIn({
   const { t } = useText()
   const commit = useTask(api.imports.commit)
   const count = writtenCount(preview.counts)
+  const undecided = undecidedCount(preview)
   const isLooking = looking.state === 'running'
   const isWriting = commit.state === 'running'
   const bringIn = async () => {
     const done = await commit.start({ importId })
     if (done && useImport.getState().read?.importId === importId)
-      useImport.setState({ step: 'done', written: done.counts })
+      useImport.setState({ step: 'done', written: done.counts, undecided: done.undecided })
   }
   const lookAgain = () => {
     commit.reset()
@@ -165,10 +206,13 @@ function BringIn({
           </Button>
         </>
       }
-      words={
+      words={[
         countsSentence(preview.counts, t, ['new', 'changed', 'left']) ||
-        t('imports:screens.preview.nothingToBringIn')
-      }
+          t('imports:screens.preview.nothingToBringIn'),
+        undecided > 0 && t('imports:screens.preview.undecided', { count: undecided }),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       label={t(committed ? 'imports:screens.done.working' : 'imports:screens.preview.working')}
       task={committed ? commit : looking}
       retry={

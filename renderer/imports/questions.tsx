@@ -140,7 +140,12 @@ function QuestionLine({
 }): ReactElement {
   const { t, locale } = useText()
   const { missing, rows, people, changes = [], repairs, chosen, decided } = question
-  const name = question.name || t('imports:screens.questions.unnamed')
+  const whose = question.name || t('imports:screens.questions.unnamed')
+  // Each word both sides changed is a question of its own.
+  const name =
+    question.kind === 'both-changed'
+      ? [whose, ...changes.map(({ field }) => fieldName(field, t))].join(': ')
+      : whose
   const offered = repairs.some((repair) => isSame(repair, chosen)) ? repairs : [...repairs, chosen]
   const names = answerNames(offered, t)
   return (

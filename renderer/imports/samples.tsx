@@ -15,10 +15,13 @@ export function Samples({
   samples,
   counts,
   chosen,
+  titled = false,
 }: {
   readonly samples: readonly ImportSample[]
   readonly counts: readonly ImportCounts[]
   readonly chosen: Chosen | null
+  /** Whether it says over them which these are: nothing beside them does. */
+  readonly titled?: boolean
 }): ReactElement {
   const { t } = useText()
   const rows = chosen
@@ -29,6 +32,7 @@ export function Samples({
   const title = `${t(`imports:screens.imported.${chosen.kind}`)}: ${t(`imports:screens.status.${chosen.status}`)}`
   return (
     <section className={classes.rows} aria-label={title}>
+      {titled && <h3 className={classes.sampleTitle ?? ''}>{title}</h3>}
       <SampleRows key={title} rows={rows} total={total} />
     </section>
   )

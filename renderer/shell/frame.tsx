@@ -16,6 +16,7 @@ import { useText } from '#renderer/text.ts'
 import { CommandPalette } from '#renderer/ui/command-palette.tsx'
 import { openPalette } from '#renderer/ui/commands.ts'
 import { Notices } from '#renderer/ui/notices.tsx'
+import { TakeBackImport } from '#renderer/imports/take-back-import.tsx'
 import { undoLatest } from '#renderer/ui/notices-store.ts'
 import { OfficeTimeProvider } from '#renderer/ui/office-time.tsx'
 import { useShortcut } from '#renderer/ui/shortcuts.ts'
@@ -82,6 +83,7 @@ export function Frame(): ReactElement {
         )}
         <KeysReplaced />
         <Notices />
+        <TakeBackImport />
       </UrgencyNames>
     </OfficeTimeProvider>
   )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { dismissAll, notify, undoLatest, useNotices, withdraw } from './notices-store.ts'
+import { askAbout, dismissAll, notify, takeBack, undoLatest, useNotices, withdraw } from './notices-store.ts'
 
 test('what is true no longer is neither said nor taken back, and what was done before it still is', () => {
   dismissAll()
@@ -12,4 +12,17 @@ test('what is true no longer is neither said nor taken back, and what was done b
   expect(useNotices.getState().shown.map(({ message }) => message)).toEqual(['common:done.students.create'])
   undoLatest()
   expect(taken).toEqual(['student'])
+})
+
+test('what much hangs on is asked about before a key takes it back', () => {
+  dismissAll()
+  const taken: string[] = []
+  const undo = async () => void taken.push('import')
+  notify({ message: 'common:done.imports.commit', undo, about: 'one', asksFirst: true })
+  undoLatest()
+  const { asked } = useNotices.getState()
+  expect([taken, asked?.about]).toEqual([[], 'one'])
+  askAbout(null)
+  if (asked) takeBack(asked)
+  expect([taken, useNotices.getState().undoable]).toEqual([['import'], []])
 })

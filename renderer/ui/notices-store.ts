@@ -14,6 +14,10 @@ export interface Notice {
   readonly act?: { readonly label: MessageKey; readonly run: () => void }
   /** Takes it back. */
   readonly undo?: () => Promise<void>
+  /** The record it is about, by its id. */
+  readonly about?: string
+  /** Whether so much hangs on it that a key alone does not take it back: somebody is asked first. */
+  readonly asksFirst?: boolean
 }
 
 interface Notices {
@@ -21,10 +25,12 @@ interface Notices {
   /** Everything that can still be taken back, the latest last, also after its notice went. */
   readonly undoable: readonly Notice[]
   readonly latest: number
+  /** What somebody is asked about before it is taken back. */
+  readonly asked: Notice | null
 }
 
 /** What is being said at this window. */
-export const useNotices = create<Notices>()(() => ({ shown: [], undoable: [], latest: 0 }))
+export const useNotices = create<Notices>()(() => ({ shown: [], undoable: [], latest: 0, asked: null }))
 
 /** At most this many are on screen at once. */
 const MOST = 2
@@ -39,6 +45,8 @@ export function notify({
   tone = 'done',
   act,
   undo,
+  about,
+  asksFirst,
 }: Omit<Notice, 'id' | 'tone'> & { readonly tone?: Notice['tone'] }): number {
   useNotices.setState(({ shown, undoable, latest }) => {
     const notice = {
@@ -46,6 +54,8 @@ export function notify({
       ...(values && { values }),
       ...(act && { act }),
       ...(undo && { undo }),
+      ...(about !== undefined && { about }),
+      ...(asksFirst && { asksFirst }),
     }
     return {
       shown: [...shown, notice].slice(-MOST),
@@ -72,7 +82,7 @@ export function withdraw(...messages: readonly MessageKey[]): void {
 
 /** Takes every notice away, when the vault locks or records were destroyed: nothing can be taken back any more. */
 export function dismissAll(): void {
-  useNotices.setState({ shown: [], undoable: [] })
+  useNotices.setState({ shown: [], undoable: [], asked: null })
 }
 
 /** Takes back what a notice says, once. */
@@ -82,9 +92,15 @@ export function takeBack({ id, undo }: Notice): void {
   void undo?.()
 }
 
-/** Takes back the latest thing of this sitting that was not taken back yet, or says that there is none. */
+/** Asks before something is taken back; `null` asks no more. */
+export function askAbout(asked: Notice | null): void {
+  useNotices.setState({ asked })
+}
+
+/** Takes back the latest thing of this sitting that was not taken back yet, asks where much hangs on it, or says that there is none. */
 export function undoLatest(): void {
   const latest = useNotices.getState().undoable.at(-1)
-  if (latest) takeBack(latest)
+  if (latest?.asksFirst) askAbout(latest)
+  else if (latest) takeBack(latest)
   else notify({ message: 'common:done.nothingToUndo' })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { Id, Instant, Nothing } from '../domain/fields.ts'
+import { Day, Id, Instant, Nothing } from '../domain/fields.ts'
 import {
   HeadingSuggestion,
   IgnoredColumn,
@@ -90,10 +90,17 @@ export const ImportPreview = z.object({
   ),
   schools: z.array(z.object({ sourceId: z.string(), name: z.string(), students: z.int() })),
   notes: z.array(Sentence),
+  /** The newest day of the files, and of what came in before, where that is newer; `null` where it is not. */
+  older: z.object({ newestOn: Day, known: Day }).nullable(),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 
-const Done = z.object({ importId: Id, counts: z.array(ImportCounts) })
+const Done = z.object({
+  importId: Id,
+  counts: z.array(ImportCounts),
+  /** Words both sides changed and nobody decided about: the office’s stay, and it is asked again. */
+  undecided: z.int(),
+})
 
 const about = ({ importId }: { importId: string }) => importId
 
@@ -152,6 +159,10 @@ export const imports = {
         at: Instant,
         byName: z.string(),
         counts: z.array(ImportCounts),
+        /** The names of its files, or of their folder; none of an import of before they were kept. */
+        files: z.array(z.string()),
+        /** `null` while it holds. */
+        takenBackAt: Instant.nullable(),
       }),
     ),
     may: officeWork,

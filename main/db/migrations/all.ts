@@ -79,6 +79,7 @@ import { answersAsPrinted } from './0077-answers-as-printed.ts'
 import { callsToProviders } from './0078-calls-to-providers.ts'
 import { whatPeopleSayOfProviders } from './0079-what-people-say-of-providers.ts'
 import { tasksToTellAProvider } from './0080-tasks-to-tell-a-provider.ts'
+import { importsThatStay } from './0081-imports-that-stay.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -162,4 +163,5 @@ export const allMigrations: readonly Migration[] = [
   callsToProviders,
   whatPeopleSayOfProviders,
   tasksToTellAProvider,
+  importsThatStay,
 ]

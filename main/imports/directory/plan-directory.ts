@@ -140,18 +140,20 @@ function settler({ told }: Pick<KnownDirectory, 'told'>, { answers }: Planning) 
       before: Row | undefined,
     ): { readonly told: Partial<Row>; readonly remembered: object } {
       const base = before && bases.get(before.id)
-      const id = `changed:${kind}:${incoming.key}`
       const repairs: ImportQuestion['repairs'] = [{ kind: 'keep-ours' }, { kind: 'take-theirs' }]
-      const answer = answers.to({ id, kind: 'both-changed', repairs })
-      const settled = settle(before, incoming.told, base, answer?.kind === 'take-theirs')
+      const about = (field: string) => `changed:${kind}:${incoming.key}:${field}`
+      const answerOn = (field: string) => answers.to({ id: about(field), kind: 'both-changed', repairs })
+      const settled = settle(before, incoming.told, base, (field) => answerOn(field)?.kind === 'take-theirs')
       if (settled.kept.length > 0) kept += 1
-      if (before && settled.contested.length > 0)
-        questions.push({
-          ...{ id, kind: 'both-changed', name: before.name, missing: null, people: null, repairs },
-          ...{ rows: [placeOf(incoming.origin)], changes: [...settled.contested] },
-          ...{ chosen: answer ?? { kind: 'keep-ours' }, decided: answer !== undefined },
-        })
-      const open = answer === undefined ? settled.contested.map(({ field }) => field) : []
+      const asked = settled.contested.map((change) => ({ change, answer: answerOn(change.field) }))
+      if (before)
+        for (const { change, answer } of asked)
+          questions.push({
+            ...{ id: about(change.field), kind: 'both-changed', name: before.name, missing: null },
+            ...{ people: null, rows: [placeOf(incoming.origin)], changes: [change], repairs },
+            ...{ chosen: answer ?? { kind: 'keep-ours' }, decided: answer !== undefined },
+          })
+      const open = asked.filter(({ answer }) => !answer).map(({ change }) => change.field)
       // What nobody has decided is asked again the next time.
       const remembered = Object.entries(incoming.told).filter(([field]) => !open.includes(field))
       return { told: settled.told, remembered: Object.fromEntries(remembered) }

@@ -52,7 +52,7 @@ test.each([
     [],
   ],
 ])('%s', (_, base, theirs, takesTheirs, told, kept, contested) => {
-  const settled = settle(ours, theirs, base, takesTheirs)
+  const settled = settle(ours, theirs, base, () => takesTheirs)
   expect([settled.told, settled.kept, settled.contested.map(({ field }) => field)]).toEqual([
     told,
     kept,
@@ -61,15 +61,17 @@ test.each([
 })
 
 test('where nothing is known of an earlier time the word of the file counts', () => {
-  expect(settle(ours, { fees: '5 dollars' }, undefined, false).told).toEqual({ fees: '5 dollars' })
-  expect(settle(undefined, { fees: '5 dollars' }, { fees: '' }, false).told).toEqual({ fees: '5 dollars' })
+  expect(settle(ours, { fees: '5 dollars' }, undefined, () => false).told).toEqual({ fees: '5 dollars' })
+  expect(settle(undefined, { fees: '5 dollars' }, { fees: '' }, () => false).told).toEqual({
+    fees: '5 dollars',
+  })
 })
 
 test('no word of the office is lost unless it said so', () => {
   const word = fc.constantFrom('', 'a', 'b', 'c')
   fc.assert(
     fc.property(word, word, word, (base, own, theirs) => {
-      const { told } = settle({ fees: own }, { fees: theirs }, { fees: base }, false)
+      const { told } = settle({ fees: own }, { fees: theirs }, { fees: base }, () => false)
       const after = told.fees ?? own
       expect(after).toBe(own === base && theirs !== '' ? theirs : own)
     }),

@@ -24,14 +24,14 @@ export function spoken(told: object): Told {
 
 /**
  * Compares three words of a record: the file's, the office's, and what the same directory said when it last came in. What
- * only the file changed is taken, what only the office changed stays, and what both changed the office decides. Where
+ * only the file changed is taken, what only the office changed stays, and what both changed the office decides, field by field. Where
  * nothing is known of an earlier time the file's word counts, and the preview shows it.
  */
 export function settle<Row extends object>(
   ours: Row | undefined,
   theirs: Partial<Row>,
   base: Told | undefined,
-  takesTheirs: boolean,
+  takesTheirs: (field: string) => boolean,
 ): Settled<Row> {
   if (!ours || !base) return { told: theirs, kept: [], contested: [] }
   const known = ours as Told
@@ -46,7 +46,7 @@ export function settle<Row extends object>(
     else if (same(theirWord, base[field])) kept.push(field)
     else {
       contested.push({ field, before: shownValue(ourWord), after: shownValue(theirWord) })
-      if (takesTheirs) told[field] = theirWord
+      if (takesTheirs(field)) told[field] = theirWord
     }
   }
   // Every field of `told` is one of the file's.
