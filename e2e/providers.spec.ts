@@ -86,7 +86,7 @@ test('somebody who checked an entry says so, corrects it, and takes it back', as
   await everyone(page)
   await page.keyboard.press('Control+s')
   await expect(service).toContainText(/Waiting list \(heard .*, by telephone\)/)
-  await expect(service).toContainText(/six weeks \(heard /)
+  await expect(service).toContainText(/“six weeks” \(heard /)
   await everyone(page)
 
   await service.getByRole('button', { name: /^Edit/ }).press('Enter')

@@ -15,12 +15,15 @@ export function Differences({ of }: { readonly of: readonly FieldChange[] }): Re
         // A service and its organization may differ in the same field.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={`${field} ${at}`}>
-          <span className={classes.quiet}>{fieldName(field, t)}:</span> {valueShown(field, after, t, locale)}
+          <span className={classes.quiet}>{fieldName(field, t)}:</span>{' '}
+          <bdi>{valueShown(field, after, t, locale)}</bdi>
           {before !== null && (
-            <span className={classes.quiet}>
+            <>
               {' '}
-              {t('providers:duplicates.dialog.instead', { what: valueShown(field, before, t, locale) })}
-            </span>
+              <bdi className={classes.quiet}>
+                {t('providers:duplicates.dialog.instead', { what: valueShown(field, before, t, locale) })}
+              </bdi>
+            </>
           )}
         </li>
       ))}

@@ -31,7 +31,7 @@ export function Mergers({
       <ul className={classes.pairs}>
         {data.map(({ id, kind, goneName, by, mergedOn, differences, isLast }) => (
           <li key={id} className={classes.part}>
-            <span>
+            <bdi>
               {t(
                 kind === 'services'
                   ? 'providers:duplicates.history.service'
@@ -40,7 +40,7 @@ export function Mergers({
                   ...{ name: goneName, by, day: shortDay(mergedOn, locale, today) },
                 },
               )}
-            </span>
+            </bdi>
             {differences.length > 0 && (
               <details>
                 <summary>{t('providers:duplicates.history.said')}</summary>

@@ -8,6 +8,7 @@ import { useText } from '#renderer/text.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
 import { longDay, shortDay } from '#renderer/ui/days.ts'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Isolated } from '#renderer/ui/isolated.tsx'
 import lines from '#renderer/ui/lines.module.css'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
@@ -75,11 +76,17 @@ function OneMeeting({
   return (
     <li className={classes.meeting}>
       <h3 className={classes.heading}>{longDay(onDay, locale)}</h3>
-      <p className={lines.quiet}>{[...staffNames, ...partnerPeople].join(' · ')}</p>
-      {talkedAbout && <p className={classes.said}>{talkedAbout}</p>}
+      <p className={lines.quiet}>
+        <Isolated parts={[...staffNames, ...partnerPeople]} />
+      </p>
+      {talkedAbout && (
+        <p className={classes.said}>
+          <bdi>{talkedAbout}</bdi>
+        </p>
+      )}
       {decisions && (
         <p className={classes.said}>
-          <strong>{t('partnerships:meetings.decisions')}:</strong> {decisions}
+          <strong>{t('partnerships:meetings.decisions')}:</strong> <bdi>{decisions}</bdi>
         </p>
       )}
       <ActionLines

@@ -38,7 +38,7 @@ export function TermText({
   const titleOf = useTermTitle()
   const day = (on: string) => shortDay(on, locale, today)
   const { responsibilities, dataFrequency, signatories, renewal, renewBy, renewMonths } = term
-  const said = (text: string): ReactNode => <span className={classes.said}>{text}</span>
+  const said = (text: string): ReactNode => <bdi className={classes.said}>{text}</bdi>
   const renewalWords = [
     renewal === 'automatic'
       ? t('partnerships:one.automatic', { count: renewMonths ?? 0 })

@@ -38,14 +38,17 @@ export function experienceWords(learned: OwnExperience | undefined, { t, locale 
   return [seen, linked].filter(Boolean).join('; ')
 }
 
-/** "Nov 3, Ana Ortega, by telephone: still true, waiting list, 3 weeks". */
+/** "Nov 3, Ana Ortega, by telephone: still true, waiting list, “3 weeks”". */
 export function checkWords(check: ShownCheck, speaker: Speaker): string {
   const { t } = speaker
+  // What they said stands in quotation marks: it may be in another language than ours.
+  const quoted = [check.statedWait, check.differs].map(
+    (words) => words && t('common:words.quoted', { words }),
+  )
   const what = [
     check.isStillTrue && t('providers:check.true'),
     check.capacity && t(`vocabulary:capacity.${check.capacity}`),
-    check.statedWait,
-    check.differs,
+    ...quoted,
   ]
   return t('providers:check.line', {
     on: dayOf(check, speaker),

@@ -43,7 +43,9 @@ export function LookAlikes({
             {others.map((organization) => (
               <li key={organization.id}>
                 <span>
-                  <strong>{organization.name}</strong>{' '}
+                  <strong>
+                    <bdi>{organization.name}</bdi>
+                  </strong>{' '}
                   {t('providers:lookAlikes.same', {
                     what: list.format(organization.same.map((what) => t(`providers:lookAlikes.${what}`))),
                   })}

@@ -15,7 +15,12 @@ export function Phones({ phones }: { readonly phones: readonly Phone[] }): React
         <li key={`${number} ${extension}`}>
           <Ltr>{number}</Ltr>
           {extension && ` ${t('providers:one.extension', { extension })}`}
-          {description && ` · ${description}`}
+          {description && (
+            <>
+              {' · '}
+              <bdi>{description}</bdi>
+            </>
+          )}
         </li>
       ))}
     </ul>

@@ -99,7 +99,11 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
       }
     >
       <RenamedProvider record={record} />
-      {organization.description && <p className={classes.description}>{organization.description}</p>}
+      {organization.description && (
+        <p className={classes.description}>
+          <bdi>{organization.description}</bdi>
+        </p>
+      )}
       {services.map((service) => (
         <ServiceSection
           key={service.id}
@@ -163,7 +167,9 @@ function Places({ locations }: { readonly locations: readonly Location[] }): Rea
       <ul className={classes.places}>
         {locations.map((location) => (
           <li key={location.id}>
-            <strong>{location.name}</strong>
+            <strong>
+              <bdi>{location.name}</bdi>
+            </strong>
             {location.address && (
               <p>
                 <bdi>{location.address}</bdi>
@@ -173,8 +179,16 @@ function Places({ locations }: { readonly locations: readonly Location[] }): Rea
             {openingLines(location.openings, locale).map((line) => (
               <p key={line}>{line}</p>
             ))}
-            {location.transportation && <p>{location.transportation}</p>}
-            {location.accessibility && <p>{location.accessibility}</p>}
+            {location.transportation && (
+              <p>
+                <bdi>{location.transportation}</bdi>
+              </p>
+            )}
+            {location.accessibility && (
+              <p>
+                <bdi>{location.accessibility}</bdi>
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -98,13 +98,21 @@ export function ServiceSection({
       {service.status !== 'active' && (
         <Tag tone="warn">{t(`vocabulary:serviceStatus.${service.status}`)}</Tag>
       )}
-      {service.alert && <p className={classes.alert}>{service.alert}</p>}
+      {service.alert && (
+        <p className={classes.alert}>
+          <bdi>{service.alert}</bdi>
+        </p>
+      )}
       {stillDiffers(checks).map(({ id: check, checkedOn, differs }) => (
         <p key={check} className={classes.alert}>
           {t('providers:calls.toldDiffers', { day: shortDay(checkedOn, locale, today), words: differs })}
         </p>
       ))}
-      {service.description && <p className={classes.description}>{service.description}</p>}
+      {service.description && (
+        <p className={classes.description}>
+          <bdi>{service.description}</bdi>
+        </p>
+      )}
       <Phones phones={service.phones} />
       <Known
         service={service}
@@ -149,9 +157,9 @@ function Known({
           .filter(([, value]) => value !== '')
           .map(([label, value]) => [
             label,
-            <span key={label} className={classes.lines}>
+            <bdi key={label} className={classes.lines}>
               {value}
-            </span>,
+            </bdi>,
           ])}
       />
       <div className={classes.checked}>

@@ -38,7 +38,10 @@ export function ChosenService({
       <p>
         <Icon name="check" /> <strong>{provider.organization.name}</strong> · {service.name}
         {locations.length === 1 && locations[0]?.address && (
-          <span className={classes.small}> · {locations[0].address}</span>
+          <span className={classes.small}>
+            {' · '}
+            <bdi>{locations[0].address}</bdi>
+          </span>
         )}
       </p>
       {locations.length > 1 && (

@@ -102,7 +102,7 @@ export function Section({
   )
 }
 
-/** What is known about something, as words and values: `<Facts of={[['Grade', '9'], …]} />`. */
+/** What is known about something, as words and values, a text in its own direction: `<Facts of={[['Grade', '9'], …]} />`. */
 export function Facts({
   of,
   inline = false,
@@ -116,7 +116,7 @@ export function Facts({
       {of.map(([label, value]) => (
         <div key={label} className={classes.fact}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd>{typeof value === 'string' ? <bdi>{value}</bdi> : value}</dd>
         </div>
       ))}
     </dl>
