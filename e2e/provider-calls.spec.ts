@@ -1,8 +1,11 @@
+import { join } from 'node:path'
+
 import type { Page } from '@playwright/test'
 
-import { aConsent, aReferralDraft } from '#main/testing/referral-makers.ts'
+import { aConsent, aProvider, aReferralDraft } from '#main/testing/referral-makers.ts'
 
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
+import { paperText } from './paper.ts'
 import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
 
 const everyone = (page: Page) => inBothLights(page, () => expectNoAxeViolations(page))
@@ -58,5 +61,22 @@ test('one call to a provider is printed, made, and entered in one pass', async (
   await goTo(page, `/referrals/${referral.id}`)
   await expect(page.getByRole('main')).toContainText('The provider said on the telephone')
   await expect(page.getByRole('main')).toContainText('Waiting list')
+  expect(office.complaints).toEqual([])
+})
+
+test('a loose page of a call sheet names its provider and its number', async ({ office }) => {
+  const { page } = office
+  const { client, clinic } = await makeWorkingOffice(page)
+  const { organizationId } = clinic
+  for (const number of [1, 2, 3, 4, 5, 6, 7, 8])
+    await client.providers.create(aProvider({ organizationId, serviceName: `Group ${number}` }))
+  await goTo(page, `/providers/calls/${organizationId}`)
+  await page.getByRole('button', { name: 'Print the call sheet' }).click()
+  await page.getByRole('button', { name: 'Save as PDF' }).click()
+  await expect.poll(() => office.saved()).toHaveLength(1)
+  const [file = ''] = await office.saved()
+  const [, second = ''] = (await paperText(join(office.savedFolder, file))).split('\f')
+  expect(second).toContain('Harbor Clinic')
+  expect(second).toContain('555-0122')
   expect(office.complaints).toEqual([])
 })
