@@ -9,7 +9,7 @@ import {
   type Consent,
   type ConsentDraft,
 } from '#shared/domain/consent.ts'
-import { alsoTakenBackFor, stillNamed, takenBack } from '#shared/domain/taking-back.ts'
+import { alsoTakenBackFor, onlyTakenBack, stillNamed, takenBack } from '#shared/domain/taking-back.ts'
 
 import type { Asker } from '../access/asker.ts'
 import { readerOf } from '../access/readable.ts'
@@ -44,9 +44,9 @@ export function consentsOfStudent(db: ReadableDb, session: Asker, studentId: str
 }
 
 /**
- * What decides whether something may leave on a day: the consents the asker may see, and every no that nobody had weighed
- * by then, whoever asks. A yes somebody may not see lets nothing leave for them. Only what `consentsOfStudent` answers may
- * be shown.
+ * What decides whether something may leave on a day: the consents the asker may see, every no that nobody had weighed by
+ * then, and for whom any paper was taken back, whoever asks. A yes somebody may not see lets nothing leave for them. Only
+ * what `consentsOfStudent` answers may be shown.
  */
 export function consentsThatDecide(
   db: ReadableDb,
@@ -55,12 +55,10 @@ export function consentsThatDecide(
 ): Consent[] {
   const shown = consentsOfStudent(db, session, studentId)
   const isShown = new Set(shown.map(({ id }) => id))
-  return [
-    ...shown,
-    ...listConsents(db, { studentId }).filter(
-      (consent) => !isShown.has(consent.id) && isContested(consent, onDay),
-    ),
-  ]
+  const kept = listConsents(db, { studentId }).filter(({ id }) => !isShown.has(id))
+  const contested = kept.filter((consent) => isContested(consent, onDay))
+  const others = kept.filter((consent) => !contested.includes(consent))
+  return [...shown, ...contested, ...onlyTakenBack(others)]
 }
 
 /** A consent this person may work with. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { InformationClass } from '#shared/domain/consent.ts'
 import { USUAL_TIERS } from '#shared/domain/protocol.ts'
+import type { Referral } from '#shared/domain/referral.ts'
 
 import { listAudit } from '../audit/audit.sql.ts'
 import { aConcern, aContact, aTriage } from '../testing/makers.ts'
@@ -10,6 +11,7 @@ import {
   aConsent,
   anEnding,
   aPacket,
+  aProvider,
   aReferral,
   aReferralDraft,
   aStep,
@@ -101,14 +103,12 @@ test('sending with a consent writes one disclosure: to whom, why, what, when and
   ])
 })
 
-test('a no in a case somebody may not read stops what they send and print all the same', async () => {
-  await using app = await createTestApp()
-  const made = await aReferral(app)
-  const { id } = await signConsent(app, made)
-  await app.office.consents.object({ id, version: 1, by: 'Luis Varga', on: '2026-12-08', how: 'By phone' })
+/** The case is restricted and over; a colleague, who may not read it, works in another one of the student. */
+async function inAnotherCase(app: TestApp, made: MadeReferral) {
   const { case: open } = await app.counselor.cases.get({ id: made.caseId })
   await app.counselor.cases.setRestricted({ ...open, restricted: true })
-  await app.counselor.referrals.close({ ...aStep(made.referral), ending: anEnding('closed-family-declined') })
+  const referral = await app.counselor.referrals.get({ id: made.referral.id })
+  await app.counselor.referrals.close({ ...aStep(referral), ending: anEnding('closed-family-declined') })
   const { case: over } = await app.counselor.cases.get({ id: made.caseId })
   await app.counselor.cases.close({ ...over, note: 'The family declined.' })
 
@@ -119,9 +119,18 @@ test('a no in a case somebody may not read stops what they send and print all th
   })
   const concern = await client.concerns.create(aConcern(made.studentId))
   const { case: fresh } = await client.concerns.triage(aTriage(concern, ownerId))
-  const { id: serviceId, organizationId } = made.service
+  const serviceId = made.service.id
   const next = await client.referrals.create(aReferralDraft({ caseId: fresh?.id ?? '', serviceId, ownerId }))
-  await client.consents.create(aConsent(made.studentId, organizationId))
+  return { client, next }
+}
+
+test('a no in a case somebody may not read stops what they send and print all the same', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { id } = await signConsent(app, made)
+  await app.office.consents.object({ id, version: 1, by: 'Luis Varga', on: '2026-12-08', how: 'By phone' })
+  const { client, next } = await inAnotherCase(app, made)
+  await client.consents.create(aConsent(made.studentId, made.service.organizationId))
   const refused = { code: 'rule', data: { message: 'consents:missing.objection' } }
   await expect(client.referrals.send({ ...aStep(next), ...bySecurePortal })).rejects.toMatchObject(refused)
   const choice = aPacket(next.id, { parts: ['provider-letter'] })
@@ -136,6 +145,35 @@ test('a no in a case somebody may not read stops what they send and print all th
     client.referrals.send({ ...aStep(next, { effectiveOn }), ...bySecurePortal })
   await expect(wentOn('2026-12-08')).rejects.toMatchObject(refused)
   await expect(wentOn('2026-12-09')).resolves.toMatchObject({ state: 'sent' })
+})
+
+test('a clinic a paper was taken back for in a case somebody may not read gets nothing by another paper', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const treats = { recipientIds: [], anyTreating: true }
+  const { organizationId } = made.service
+  const { id } = await signConsent(app, made, treats)
+  const word = { revokedOn: '2026-12-08', how: 'Her father, by phone' }
+  await app.counselor.consents.revoke({ id, version: 1, ...word, recipientIds: [organizationId] })
+  const { client, next } = await inAnotherCase(app, made)
+  const { id: elsewhereId } = await client.providers.create(
+    aProvider({ organizationName: 'Riverside Clinic' }),
+  )
+  const elsewhere = await client.referrals.create(
+    aReferralDraft({ caseId: next.caseId, serviceId: elsewhereId, ownerId: next.ownerId }),
+  )
+  const refused = (missing: string) => ({ code: 'rule', data: { message: `consents:missing.${missing}` } })
+  const send = (referral: Referral) => client.referrals.send({ ...aStep(referral), ...bySecurePortal })
+  // What lets others of them go on is theirs to see who may read it.
+  await expect(send(elsewhere)).rejects.toMatchObject(refused('no-consent'))
+
+  await client.consents.create(aConsent(made.studentId, organizationId, treats))
+  await expect(send(next)).rejects.toMatchObject(refused('revoked'))
+  const choice = aPacket(next.id, { parts: ['provider-letter'] })
+  await expect(printPacket(client, choice)).rejects.toMatchObject(refused('revoked'))
+  await expect(send(elsewhere)).resolves.toMatchObject({ state: 'sent' })
+  const shown = await client.students.get({ id: made.studentId })
+  expect(shown.consents).toHaveLength(1)
 })
 
 test('the record of disclosures is worded in the language of whoever sends', async () => {

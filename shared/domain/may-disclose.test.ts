@@ -341,6 +341,31 @@ test('what was said of one of those who treat the student, no paper that does no
   expect(mayDisclose([before, later], asked)).toMatchObject({ may: true })
 })
 
+test('what was taken back by name no paper for whoever treats opens that came in since; one that names them does', () => {
+  const treating = { id: other, recipientIds: [], anyTreating: true }
+  const word = '2026-12-08T17:00:00.000Z'
+  const backs = [
+    aSignedConsent({ revokedOn: today, revokedAt: word }),
+    aSignedConsent({ recipientIds: [CLINIC, other], takenBackFor: [{ ...backFor(CLINIC), at: word }] }),
+  ]
+  const asked = { ...SENDING, ...TREATING }
+  const since = { recordedAt: '2026-12-08T17:01:00.000Z' }
+  for (const back of backs) {
+    for (const signedOn of ['2026-12-07', today])
+      expect(mayDisclose([back, aSignedConsent({ ...treating, ...since, signedOn })], asked)).toMatchObject({
+        may: false,
+        missing: 'revoked',
+      })
+    const elsewhere = { ...asked, party: { id: treating.id.replace(/.$/, 'c'), treats: true } }
+    expect(mayDisclose([back, aSignedConsent({ ...treating, ...since })], elsewhere).may).toBe(true)
+    expect(mayDisclose([back, aSignedConsent({ id: other, ...since, signedOn: today })], asked).may).toBe(
+      true,
+    )
+    // Of a paper that was on file the office was asked whether it is meant too.
+    expect(mayDisclose([back, aSignedConsent(treating)], asked).may).toBe(true)
+  }
+})
+
 test('a newer consent stands beside one that ran out', () => {
   const old = aSignedConsent({ expiresOn: '2026-12-02' })
   const fresh = aSignedConsent({ id: '0a0b0c0d-0000-7000-8000-000000000009' })

@@ -11,6 +11,7 @@ import {
 } from './consent.ts'
 import { treats } from './kind-of-help.ts'
 import { missingElements, rulesFor, type ElementRule, type Way } from './consent-elements.ts'
+import { wordAgainst } from './taking-back.ts'
 
 /** Somebody outside the school. */
 export interface Party {
@@ -148,8 +149,9 @@ function isObjected(
 }
 
 /**
- * The family said of this very party that what it signed for whoever treats the student is not for them: another paper
- * that does not name the party takes nothing of that back, whenever it was signed.
+ * The family said of this very party that what it signed is not for them: another paper that does not name the party takes
+ * nothing of that back. Said of a paper for whoever treats the student, that goes for every such paper; said of one that
+ * names the party, for those the office had not on file then, as it was asked about the others.
  */
 function isSingledOut(
   consent: Consent,
@@ -157,10 +159,10 @@ function isSingledOut(
   { party: { id }, today }: Pick<Disclosing, 'party' | 'today'>,
 ): boolean {
   if (consent.recipientIds.includes(id)) return false
-  return consents.some(
-    ({ recipientIds, takenBackFor }) =>
-      !recipientIds.includes(id) && takenBackFor.some((each) => each.recipientId === id && each.on <= today),
-  )
+  return consents.some((other) => {
+    const word = wordAgainst(other, id, today)
+    return word !== null && (!word.isOfNamed || consent.recordedAt > word.since)
+  })
 }
 
 /** What is in the way of letting this go by one consent among all of a student; `null` where nothing is. */

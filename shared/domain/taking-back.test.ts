@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { asTheDayBegan, isTakenBack, lapseOf, othersForTheSame, stillFor, takenBackOn } from './consent.ts'
-import { alsoTakenBackFor, stillNamed, takenBack } from './taking-back.ts'
+import { alsoTakenBackFor, onlyTakenBack, stillNamed, takenBack } from './taking-back.ts'
 import { aSignedConsent, CLINIC } from './testing/signed-consent.ts'
 
 const RIVERSIDE = '0a0b0c0d-0000-7000-8000-00000000000b'
@@ -53,4 +53,18 @@ test('a paper taken back for a provider holds for them no longer beside others',
   expect(othersForTheSame(asked, [paper], '2026-12-08')).toHaveLength(1)
   expect(othersForTheSame(asked, [half], '2026-12-08')).toHaveLength(0)
   expect(othersForTheSame(asked, [half], '2026-12-07')).toHaveLength(1)
+})
+
+test('a paper somebody may not read says only whom it was taken back for, and lets nothing leave', () => {
+  const takenBackFor = [{ ...word, recipientId: CLINIC }]
+  const forOne = aSignedConsent({ recipientIds: [CLINIC, RIVERSIDE], anyTreating: true, takenBackFor })
+  const kept = [
+    forOne,
+    aSignedConsent(),
+    aSignedConsent({ kind: 'services', revokedOn: '2026-12-08' }),
+    aSignedConsent({ recipientIds: [], anyTreating: true, revokedOn: '2026-12-08' }),
+  ]
+  expect(onlyTakenBack(kept)).toEqual([
+    { ...forOne, recipientIds: [CLINIC], anyTreating: false, information: [], purposes: [] },
+  ])
 })

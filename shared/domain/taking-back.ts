@@ -1,4 +1,4 @@
-import { type Consent, recipientsOf, type TakenBackFor } from './consent.ts'
+import { type Consent, recipientsOf, takenBackOn, type TakenBackFor } from './consent.ts'
 
 /** Somebody's word that a paper no longer holds for some of those it names. */
 interface Word extends Omit<TakenBackFor, 'recipientId' | 'name'> {
@@ -50,4 +50,37 @@ export function takenBack(consent: Consent, { recipients, on, at, how, unnamed =
   const all = [...takenBackFor, ...added]
   const last = all.reduce((latest, each) => (each.on >= latest.on ? each : latest))
   return { revokedOn: last.on, revokedHow: last.how, revokedAt: last.at, takenBackFor: all }
+}
+
+/**
+ * What papers say of those they were taken back for, for what somebody else may send who may not read them: nothing
+ * leaves by them, and whom else they are for they do not say.
+ */
+export function onlyTakenBack(consents: readonly Consent[]): Consent[] {
+  return consents
+    .map((consent) => ({
+      ...consent,
+      recipientIds: consent.recipientIds.filter((id) => takenBackOn(consent, id) !== null),
+      ...{ anyTreating: false, information: [], purposes: [] },
+    }))
+    .filter(
+      ({ kind, recipientIds, takenBackFor }) =>
+        kind === 'exchange' && recipientIds.length + takenBackFor.length > 0,
+    )
+}
+
+/**
+ * Whether the family took back by a day what a paper was signed for, of this organization by name: whether the paper named
+ * it, and since when. `null` where it said nothing of it.
+ */
+export function wordAgainst(
+  { recipientIds, takenBackFor, revokedOn, revokedAt }: Consent,
+  organizationId: string,
+  today: string,
+): { readonly isOfNamed: boolean; readonly since: string } | null {
+  const isOfNamed = recipientIds.includes(organizationId)
+  const ofOne = takenBackFor.find(({ recipientId }) => recipientId === organizationId)
+  const ofAll = isOfNamed && revokedOn !== null ? { on: revokedOn, at: revokedAt } : undefined
+  const word = ofOne ?? ofAll
+  return word && word.on <= today ? { isOfNamed, since: word.at ?? word.on } : null
 }
