@@ -5,6 +5,7 @@ import { pageCount } from '#main/print/page-count.ts'
 import { printedDocument, sheetMarkup, type Sheet } from '#main/print/page-frame.ts'
 import { packetStyles } from '#main/packets/packet-styles.ts'
 import { packetOn, packetSheets, uncheckedSheets } from '#main/testing/packet-facts.ts'
+import { aRecordIn } from '#main/testing/record-facts.ts'
 import { PacketLanguage, PaperSize } from '#shared/domain/packet.ts'
 
 import { blocksOf, outOfOrder } from './logical-order.ts'
@@ -85,6 +86,28 @@ for (const language of PacketLanguage.options)
     }
   })
 
+for (const language of PacketLanguage.options)
+  test(`the record of disclosures in “${language}” reads on paper as it was written, on each of its pages`, async () => {
+    const { look: set, sheets: written, styles = '' } = aRecordIn(language)
+    // The foot is read elsewhere, and headings stand once here, where a printer sets them over each page.
+    const sheets = written.map((sheet) => ({ ...sheet, from: 'Harbor Middle School' }))
+    const headedOnce = `${styles}.sheet .table thead { display: table-row-group; }`
+    const file = desk.keep(await desk.draw(printedDocument(set, sheets, headedOnce)))
+    const own = FAMILY[language] ?? /^NotoSans-/
+    for (const { name, embedded } of await paperFonts(file)) {
+      expect(name).toMatch(/^(NotoSans|Amiri)/)
+      expect(embedded).toBe(true)
+    }
+    expect((await paperFonts(file)).some(({ name }) => own.test(name))).toBe(true)
+    const [page] = readOver(sheets, (await paperText(file, 'drawn')).split('\f').slice(0, -1))
+    for (const { body, text } of sheets) {
+      const isFromRight = text.direction === 'rtl'
+      const read = (markup: string) => outOfOrder(blocksOf(markup, isFromRight), page ?? '')
+      expect(read(body.markup)).toBeNull()
+      expect(read(withWordsTurned(body.markup))).not.toBeNull()
+    }
+  })
+
 /** Where all of a packet stands beside its English; each page is numbered for itself, as it may take several sheets, and nothing runs over it. */
 const bilingualSheets = (language: PacketLanguage): readonly Sheet[] =>
   uncheckedSheets(language, packetOn('school-contacts-provider', false), { bilingual: true })
@@ -99,7 +122,8 @@ function readOver(sheets: readonly Sheet[], paper: readonly string[]): readonly 
     const lines = page.split('\n')
     const foot = signsOf(textOf(sheetMarkup({ ...sheets[0], body: html`` } as Sheet))).length + '1'.length
     const above = lines.findIndex((_, line) => signsOf(lines.slice(0, line).join('')).length >= foot)
-    if (/\d/.exec(lines.slice(0, above).join(''))?.[0] === '1') at += 1
+    const isNext = sheets.length > 1 ? /\d/.exec(lines.slice(0, above).join(''))?.[0] === '1' : at < 0
+    if (isNext) at += 1
     read[at] += `${lines.slice(above).join('\n')}\n`
   }
   return read

@@ -67,7 +67,7 @@ test('34 CFR 99.21(c): a statement goes wherever its part goes, on paper and in 
   expect(withIt.paper).toContain(STATEMENT.words)
   expect(withIt.what).toBe('Case note: Dec 8, 2026; with the statement of Teresa Varga')
   const { pages } = await app.counselor.disclosures.preview({ studentId, language: 'en' })
-  expect(pages[0]?.html).toContain('with the statement of Teresa Varga')
+  expect(pages[0]?.html).toContain('with the statement of <bdi>Teresa Varga</bdi>')
 })
 
 test('whoever must not be contacted is named by no answer to a court and by no record of it', async () => {

@@ -164,3 +164,14 @@ test('34 CFR 99.21(c): whoever tells a provider school records says whether a co
     'School records; with the statement of Teresa Varga',
   ])
 })
+
+test('34 CFR 99.21(c): a statement stands on the record of disclosures under a heading in the language it prints in', async () => {
+  await using app = await createTestApp()
+  const { studentId } = await aKeptStory(app, { restricted: false })
+  await state(app, { studentId, part: { kind: 'disclosures', id: studentId } })
+  await app.counselor.disclosures.print({ studentId, language: 'fr', as: 'paper' })
+  const paper = app.host.printed.at(-1)
+  expect(paper).toContain('Déclaration de <bdi>Teresa Varga</bdi>, <bdi>8 décembre 2026</bdi>')
+  expect(paper).toContain(WORDS)
+  expect(paper).not.toContain('Statement of')
+})

@@ -1,11 +1,26 @@
 import type { PartRef } from '#shared/domain/records-request.ts'
 
 import type { ReadableDb } from '../db/types.ts'
-import { headingOf, statementsWith } from './contested.ts'
-import { html, isolated, paragraphs } from '../print/html.ts'
+import { headingOf, statementsWith, type NamedStatement } from './contested.ts'
+import { html, isolated, paragraphs, type Html } from '../print/html.ts'
 import type { OfficeWords } from '../print/office-words.ts'
 import type { Paper } from '../print/paper.ts'
-import { printText } from '../print/print-text.ts'
+import { printText, type PrintText } from '../print/print-text.ts'
+
+/** In which words statements stand on a paper. */
+interface StatementWords {
+  readonly text: PrintText
+  /** Whose statement it is, and of which day. */
+  readonly heading: (statement: NamedStatement) => Html
+}
+
+/** Statements on a paper of the office. */
+export function inOfficeWords(words: OfficeWords): StatementWords {
+  return {
+    text: printText(words.language),
+    heading: (statement) => isolated(headingOf(statement, words)),
+  }
+}
 
 /** A paper with what the family says about what it tells. */
 export interface PaperWithStatements extends Paper {
@@ -23,24 +38,24 @@ export function withStatements(
   {
     studentId,
     part,
-    words,
+    text,
+    heading,
     namesNobody = false,
   }: {
     readonly studentId: string
     readonly part: PartRef
-    readonly words: OfficeWords
     readonly namesNobody?: boolean
-  },
+  } & StatementWords,
 ): PaperWithStatements {
   const statements = statementsWith(db, studentId, [part])
   const [first] = paper.sheets
   if (statements.length === 0 || !first) return { ...paper, statementIds: [] }
   const sheet = {
     name: 'statements',
-    text: printText(words.language),
+    text,
     body: html`${statements.map(
       (statement) =>
-        html`<h2>${isolated(headingOf(namesNobody ? { ...statement, named: '' } : statement, words))}</h2>
+        html`<h2>${heading(namesNobody ? { ...statement, named: '' } : statement)}</h2>
           ${paragraphs(statement.words)}`,
     )}`,
     from: first.from,

@@ -5,7 +5,7 @@ import { translate } from '#shared/text/translate.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
 import { canOwnWork } from '../accounts/standing.ts'
-import { withStatements } from '../amendments/with-statements.ts'
+import { inOfficeWords, withStatements } from '../amendments/with-statements.ts'
 import { caseFor, couldRead, requireCaseForGood } from '../cases/case-access.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { rememberPaper } from '../forms/printed-forms.ts'
@@ -42,7 +42,8 @@ const theRecord = onPaper((context, { id, withReport, language }: InputOf<Contra
   })
   const report = alone.sheets.find(({ name }) => name === REPORT_SHEET)
   const paper = withStatements(db, alone, {
-    ...{ studentId: of.studentId, part: { kind: 'crisis', id }, words: officeWords(language) },
+    ...{ studentId: of.studentId, part: { kind: 'crisis', id } },
+    ...inOfficeWords(officeWords(language)),
   })
   const about = { studentId: of.studentId, caseId: of.id }
   const contactIds = contacts

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 
+import { PacketLanguage } from '#shared/domain/packet.ts'
+
 import { textOf, type Html } from '../print/html.ts'
 import { shippedTexts } from '../print/print-text.ts'
 import { aContact, aStudent } from '../testing/makers.ts'
@@ -118,12 +120,28 @@ test('an organization that was told is named, whatever a contact nobody may cont
   expect(pages[0]?.html).toContain('Luis Varga Family Clinic')
 })
 
-test('whoever reads another language is told in it that somebody interprets, and the office that somebody has to', async () => {
+test('the record prints in the language a family reads, in words nobody has checked, which no danger hangs on', async () => {
   await using app = await createTestApp()
-  const { studentId } = await aReferral(app)
-  const shown = async (reader: 'ar' | 'es' | null) =>
-    (await app.counselor.disclosures.preview({ studentId, language: 'es', reader })).pages[0]?.html ?? ''
-  expect(await shown('ar')).toContain(shippedTexts('ar').get('expect.rights1') ?? '?')
-  expect(await shown('ar')).toMatch(/La familia lee .*árabe/i)
-  for (const reader of ['es', null] as const) expect(await shown(reader)).not.toContain('La familia lee')
+  const signed = await aReferral(app)
+  await signConsent(app, signed)
+  await app.counselor.referrals.send({ ...aStep(signed.referral), ...bySecurePortal })
+  const { studentId } = signed
+  for (const language of PacketLanguage.options) {
+    const { pages, missing, unchecked } = await app.counselor.disclosures.preview({ studentId, language })
+    const shown = textOf({ markup: pages[0]?.html ?? '' } as Html)
+    const said = (key: string) => shippedTexts(language).get(key) ?? '?'
+    expect([language, missing, unchecked, pages.length]).toEqual([language, '', false, 1])
+    for (const words of [
+      ...['title', 'about', 'ownWords', 'asFarAs', 'method.secure-portal'].map((key) =>
+        said(`disclosures.${key}`),
+      ),
+      ...['contact-details', 'reason-for-referral'].map((part) => said(`disclosures.information.${part}`)),
+      ...['Bayside Family Counseling', 'To find counseling', 'Teresa Varga'],
+    ])
+      expect([language, shown]).toEqual([language, expect.stringContaining(words)])
+    expect([language, shown.includes(said('frame.unreviewed'))]).toEqual([language, language !== 'en'])
+  }
+  await app.counselor.disclosures.print({ studentId, language: 'ar', as: 'paper' })
+  const { forms } = await app.counselor.printing.unsaid({})
+  expect(forms).toMatchObject([{ form: 'record-of-disclosures', studentId, language: 'ar' }])
 })

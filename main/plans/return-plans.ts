@@ -6,7 +6,7 @@ import type { CaseTask } from '#shared/domain/case-task.ts'
 import { allowsTalking, returnPlanProblems, type ReturnPlan } from '#shared/domain/return-plan.ts'
 
 import { isCaseworker, type Asker } from '../access/asker.ts'
-import { withStatements } from '../amendments/with-statements.ts'
+import { inOfficeWords, withStatements } from '../amendments/with-statements.ts'
 import { requireCase } from '../cases/case-access.ts'
 import { consentsOfStudent, consentsThatDecide } from '../consents/consents.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
@@ -118,7 +118,8 @@ export const returnPlans: Handlers<Contract['returnPlans']> = {
       consent !== undefined && allowsTalking(consent, talkingAbout(context, studentId), plan.providerContact)
     const alone = what === 'teachers' ? teachersLetter(around, plan) : returnLetter(around, plan, { mayTalk })
     const paper = withStatements(db, alone, {
-      ...{ studentId, part: { kind: 'return-plan', id: plan.id }, words: ownWords(context) },
+      ...{ studentId, part: { kind: 'return-plan', id: plan.id } },
+      ...inOfficeWords(ownWords(context)),
       namesNobody: what !== 'teachers',
     })
     const form = what === 'teachers' ? 'teachers' : 'return-plan'

@@ -11,7 +11,7 @@ import {
 } from '#shared/domain/safety-plan.ts'
 
 import { isCaseworker, type Asker } from '../access/asker.ts'
-import { withStatements } from '../amendments/with-statements.ts'
+import { inOfficeWords, withStatements } from '../amendments/with-statements.ts'
 import { requireCase } from '../cases/case-access.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
@@ -98,7 +98,8 @@ export const safetyPlans: Handlers<Contract['safetyPlans']> = {
       ({ id, doNotContact }) => id === plan.homeContactId && !doNotContact,
     )
     const paper = withStatements(db, safetyLetter(planPaper(context, studentId, look), plan, contact), {
-      ...{ studentId, part: { kind: 'safety-plan', id: plan.id }, words: ownWords(context) },
+      ...{ studentId, part: { kind: 'safety-plan', id: plan.id } },
+      ...inOfficeWords(ownWords(context)),
       namesNobody: true,
     })
     const refusal = withoutInterpreter(paper.sheets, look.interpreter)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { PacketLanguage } from '#shared/domain/packet.ts'
 
 import { packetFilledWith, packetOn, packetSheets } from '../testing/packet-facts.ts'
+import { aRecordIn } from '../testing/record-facts.ts'
 import type { Html } from './html.ts'
 import { textOf } from './html.ts'
 import { shippedTexts } from './print-text.ts'
@@ -51,8 +52,9 @@ test.each(PacketLanguage.exclude(['en']).options)(
       packetOn('school-contacts-provider', false),
       packetOn('school-based', true),
     ].flatMap((packet) => packetSheets(language, packet).map(({ body }) => withoutNames(body)))
+    const record = aRecordIn(language).sheets.map(({ body }) => withoutNames(body))
     const texts = [...shippedTexts(language).values()]
-    expect([...pages, ...texts].flatMap(englishRuns)).toEqual([])
+    expect([...pages, ...record, ...texts].flatMap(englishRuns)).toEqual([])
   },
 )
 

@@ -43,7 +43,7 @@ const TRANSLATIONS = PacketLanguage.exclude(['en']).options.map((language) => {
 })
 
 /** Words that are the same in English. */
-const SPELLED_ALIKE: Readonly<Partial<Record<PacketLanguage, readonly string[]>>> = { es: ['No'] }
+const SPELLED_ALIKE: Readonly<Partial<Record<PacketLanguage, readonly string[]>>> = { es: ['No', 'Crisis'] }
 
 const NAMES_OF_PROGRAMS: ReadonlySet<string> = new Set(['Medicaid', 'CHIP'])
 
@@ -66,6 +66,7 @@ test.each(TRANSLATIONS)(
       'Medicaid',
       'CHIP',
       '{{name}} ({{relation}})',
+      '{{part}}: {{which}}',
       'ext. {{number}}',
       ...(SPELLED_ALIKE[language] ?? []),
     ])

@@ -7,6 +7,7 @@ import type { StudentRecord } from '#shared/api/students.ts'
 import type { Case } from '#shared/domain/case.ts'
 import { calledOn, type Consent, isOver, lapseOf } from '#shared/domain/consent.ts'
 import { familyLanguage } from '#shared/domain/family-language.ts'
+import { PacketLanguage } from '#shared/domain/packet.ts'
 import { stillNamed } from '#shared/domain/taking-back.ts'
 import { api } from '#renderer/api.ts'
 import { Until } from '#renderer/consents/consent-line.tsx'
@@ -164,10 +165,6 @@ export function PrintedPapers({
   )
 }
 
-/** The languages the record of what left is written in. */
-const RECORD_LANGUAGES = ['en', 'es'] as const
-type RecordLanguage = (typeof RECORD_LANGUAGES)[number]
-
 /** What left the school about a student. */
 export function Disclosures({
   record: { disclosures, askedInVain, student, contacts },
@@ -177,10 +174,7 @@ export function Disclosures({
   const { t, locale } = useText()
   const mayPrint = useMay(casework)
   const [prints, setPrints] = useState(false)
-  const reader = familyLanguage({ contacts, student })
-  const [language, setLanguage] = useState<RecordLanguage>(
-    reader === 'en' || reader === 'es' ? reader : locale,
-  )
+  const [language, setLanguage] = useState<PacketLanguage>(familyLanguage({ contacts, student }) ?? locale)
   const leftOut = disclosures.filter(({ isReport }) => isReport).length
   return (
     <Section
@@ -199,21 +193,16 @@ export function Disclosures({
           title={t('disclosures:title')}
           preview={api.disclosures.preview}
           print={api.disclosures.print}
-          input={{ studentId: student.id, language, reader }}
+          input={{ studentId: student.id, language }}
           onClose={() => setPrints(false)}
           then={<SayWhere studentId={student.id} forms={['record-of-disclosures']} />}
         >
-          <PaperLanguage<RecordLanguage>
+          <PaperLanguage
             label={t('forms:language')}
-            languages={RECORD_LANGUAGES}
+            languages={PacketLanguage.options}
             value={language}
             onChange={setLanguage}
           />
-          {reader !== null && reader !== language && (
-            <Remark>
-              {t('disclosures:interpret', { language: t(`vocabulary:packetLanguage.${reader}`) })}
-            </Remark>
-          )}
           {leftOut > 0 && <Remark tone="warning">{t('disclosures:leftOut', { count: leftOut })}</Remark>}
         </PrintPreview>
       )}

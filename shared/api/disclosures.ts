@@ -11,9 +11,8 @@ export const disclosures = {
   ...paper({
     input: z.object({
       studentId: Id,
-      language: z.enum(['en', 'es']),
-      /** What its reader reads, where that is another language: the page says then that somebody may interpret it. */
-      reader: PacketLanguage.nullable().default(null),
+      /** What its reader reads. */
+      language: PacketLanguage,
     }),
     may: casework,
     audit: { event: 'disclosures.printed', about: (_, { studentId }) => studentId },

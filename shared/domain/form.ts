@@ -115,7 +115,6 @@ export function languageOfForm(
 
 /** Papers about one student in the words of the office, which are not those families read. */
 export const OFFICE_PAPERS = [
-  'record-of-disclosures',
   'crisis-record',
   'reported-crisis',
   'agency-report',
@@ -126,7 +125,7 @@ export const OFFICE_PAPERS = [
 
 /** Papers about one student for whoever does casework: no forms, and asked about like them once they are printed. */
 export const CASEWORK_PAPERS = [
-  ...(['safety-plan', 'return-plan', 'teachers', 'amendment-letter'] as const),
+  ...(['safety-plan', 'return-plan', 'teachers', 'amendment-letter', 'record-of-disclosures'] as const),
   ...OFFICE_PAPERS,
 ] as const
 

@@ -40,6 +40,7 @@ const VITAL: Decided<Omit<Printed, 'forms' | 'plan'>> & {
   protocol: false,
   ...{ disposition: false, barrier: false },
   records: true,
+  disclosures: false,
   forms: {
     ...{ fields: false, give: false, givePhone: false },
     little: ['safe'],
