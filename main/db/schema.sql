@@ -285,7 +285,7 @@ CREATE TABLE services (
   verified_on TEXT,
   updated_at TEXT NOT NULL,
   version INTEGER NOT NULL
-) STRICT;
+, help TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(help)), modalities TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(modalities)), cultures TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(cultures)), clinician_genders TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(clinician_genders))) STRICT;
 
 CREATE INDEX services_by_organization ON services (organization_id);
 

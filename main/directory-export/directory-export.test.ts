@@ -139,6 +139,8 @@ async function aDirectory(app: TestApp): Promise<void> {
     aProvider({
       ...{ organizationName: '=Clínica "del Río", S.A.', phone: '555-0122 x7b', languages: ['es', 'ht'] },
       ...{ payers: ['medicaid', 'sliding-fee'], minimumAge: 5, maximumAge: 18, telehealth: false },
+      ...{ help: ['talk', 'loss'], modalities: 'In groups\nBy play', cultures: 'Haitian' },
+      clinicianGenders: ['woman'],
       ...{ address: '220 Main Street, Boston, MA 02110', hours: 'Mondays\nby appointment', fees: 'Free' },
       ...{
         description: '- one\n- two',

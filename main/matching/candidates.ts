@@ -1,4 +1,4 @@
-import { kindsOfHelp } from '#shared/domain/kind-of-help.ts'
+import { KindOfHelp, kindsOfHelp } from '#shared/domain/kind-of-help.ts'
 import type { Candidate } from '#shared/domain/matching/candidate.ts'
 import { opensLate } from '#shared/domain/matching/opens-late.ts'
 import type { LastCapacity } from '#shared/domain/provider-check.ts'
@@ -33,22 +33,28 @@ const NO_BUS = /\b(no|not|none|never|without|unavailable|n\/a|sin|ning[uú]n\w*|
 const hasTransit = (locations: readonly Location[]): true | null =>
   locations.some(({ transportation }) => transportation !== '' && !NO_BUS.test(transportation)) ? true : null
 
+/** What it helps with: what the office says, and only where it says nothing what its words say. */
+function helpOf({ service, organization }: Destination): readonly KindOfHelp[] {
+  const said = service.help.flatMap((kind) => KindOfHelp.safeParse(kind).data ?? [])
+  return said.length > 0 ? said : kindsOfHelp({ ...service, organizationName: organization.name })
+}
+
 function candidateOf(
   destination: Destination,
   capacity: LastCapacity | undefined,
 ): KnownProvider['candidate'] {
   const { service, organization, locations } = destination
   const { id, name, status, minimumAge, maximumAge, interpretation, payers, telehealth, slidingFee } = service
+  const { cultures, clinicianGenders } = service
   return {
     ...{ id, name, status, minimumAge, maximumAge, interpretation, payers, telehealth, slidingFee },
     organizationId: organization.id,
     organizationName: organization.name,
     isOrganizationActive: organization.active,
-    help: kindsOfHelp({ ...service, organizationName: organization.name }),
+    ...{ cultures, clinicianGenders },
+    help: helpOf(destination),
     languages: languagesOf(destination),
     lowestCost: lowestCost(service),
-    cultures: [],
-    clinicianGenders: [],
     opensLate: opensLate([...service.openings, ...locations.flatMap(({ openings }) => openings)]),
     miles: null,
     transit: hasTransit(locations),

@@ -178,3 +178,31 @@ test('the office says what counts first, and takes it back', async () => {
   expect(await first()).toBe('Spanish House')
   await expect(app.office.school.setPreferenceOrder(['cost'])).rejects.toMatchObject({ code: 'forbidden' })
 })
+
+test('what the office says of a service counts before what its words say: what it helps with, for whom, and who works there', async () => {
+  const { app, options } = await anOffice()
+  await using _ = app
+  await app.office.providers.create(
+    aProvider({
+      ...{ organizationName: 'Bay Clinic', serviceName: 'Teen counseling' },
+      ...{ help: ['loss'], cultures: 'Haitian\nCatholic', clinicianGenders: ['woman'] },
+    }),
+  )
+  await app.office.providers.create(aProvider({ organizationName: 'Pier', serviceName: 'Counseling' }))
+  const judged = async (needs: Partial<MatchNeeds>) =>
+    (await options(needs)).options.map(({ organizationName, judgements }) => [
+      organizationName,
+      ...judgements
+        .filter(({ need }) => need in needs)
+        .map(({ verdict, because }) => `${verdict} ${because}`),
+    ])
+  expect(await judged({ culture: 'haitian' })).toEqual([
+    ['Bay Clinic', 'fits named'],
+    ['Pier', 'unknown not-said'],
+  ])
+  expect(await judged({ gender: 'man' })).toEqual([
+    ['Pier', 'unknown not-said'],
+    ['Bay Clinic', 'misses not-named'],
+  ])
+  expect(await judged({ help: 'loss' })).toContainEqual(['Bay Clinic', 'fits named'])
+})

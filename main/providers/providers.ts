@@ -72,8 +72,14 @@ function openingInWords(description: string): Opening {
 }
 
 /** What only the whole form asks; what was not asked stays. */
-function askedByTheForm({ eligibility, statedWait, areas, documents, hours }: ProviderDraft) {
+function askedByTheForm(draft: ProviderDraft) {
+  const { eligibility, statedWait, areas, documents, hours } = draft
+  const { help, modalities, cultures, clinicianGenders } = draft
   return {
+    ...(help !== undefined && { help }),
+    ...(modalities !== undefined && { modalities: linesOf(modalities) }),
+    ...(cultures !== undefined && { cultures: linesOf(cultures) }),
+    ...(clinicianGenders !== undefined && { clinicianGenders }),
     ...(eligibility !== undefined && { eligibility }),
     ...(statedWait !== undefined && { statedWait }),
     ...(areas !== undefined && { areas: linesOf(areas) }),
@@ -107,6 +113,7 @@ function newService({ newId, now }: Changing, draft: ProviderDraft, organization
     areas: [],
     eligibility: '',
     statedWait: '',
+    ...{ help: [], modalities: [], cultures: [], clinicianGenders: [] },
     ...asDrafted(draft, undefined),
     id: newId(),
     sourceId: null,

@@ -3,7 +3,7 @@ import type { ReactElement, Ref } from 'react'
 
 import { KindOfHelp, KINDS_OF_HELP } from '#shared/domain/kind-of-help.ts'
 import type { MatchNeeds } from '#shared/domain/matching/needs.ts'
-import { Payer } from '#shared/domain/provider.ts'
+import { ClinicianGender, Payer } from '#shared/domain/provider.ts'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
@@ -96,6 +96,30 @@ export function NeedsFields({
           ))}
         </div>
       </Checkbox.Group>
+      <div className={classes.fields}>
+        <TextInput
+          label={t('matching:needs.culture')}
+          description={t('matching:needs.cultureHint')}
+          value={needs.culture}
+          maxLength={200}
+          autoComplete="off"
+          onChange={(event) => onNeeds({ culture: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('matching:needs.gender')}
+          value={needs.gender ?? ''}
+          onChange={({ currentTarget }) =>
+            onNeeds({ gender: ClinicianGender.safeParse(currentTarget.value).data ?? null })
+          }
+        >
+          <option value="">{t('matching:needs.any')}</option>
+          {ClinicianGender.options.map((gender) => (
+            <option key={gender} value={gender}>
+              {t(`vocabulary:clinicianGender.${gender}`)}
+            </option>
+          ))}
+        </NativeSelect>
+      </div>
       <Checkbox.Group
         label={t('matching:needs.wishes')}
         value={WISHES.filter((wish) => needs[wish])}

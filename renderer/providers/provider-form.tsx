@@ -1,7 +1,9 @@
 import { Checkbox } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
+import { KINDS_OF_HELP } from '#shared/domain/kind-of-help.ts'
 import {
+  ClinicianGender,
   type Location,
   type Organization,
   Payer,
@@ -40,6 +42,10 @@ export const NEW_PROVIDER: ProviderDraft = {
   areas: '',
   documents: '',
   hours: '',
+  help: [],
+  modalities: '',
+  cultures: '',
+  clinicianGenders: [],
 }
 
 /** A service as it stands in the directory, with whom and where. */
@@ -185,6 +191,37 @@ export function ProviderForm({
           />
         </FieldRow>
         <FieldGroup legend={t('concerns:new.details')} folded>
+          <CheckList
+            of={form}
+            name="help"
+            label={t('providers:form.help')}
+            choices={KINDS_OF_HELP.map((value) => ({ value, label: t(`vocabulary:kindOfHelp.${value}`) }))}
+          />
+          <FieldRow>
+            <TextArea
+              of={form}
+              name="modalities"
+              label={t('providers:form.modalities')}
+              description={t('providers:form.oneToALine')}
+              lines={1}
+            />
+            <TextArea
+              of={form}
+              name="cultures"
+              label={t('providers:form.cultures')}
+              description={t('providers:form.oneToALine')}
+              lines={1}
+            />
+          </FieldRow>
+          <CheckList
+            of={form}
+            name="clinicianGenders"
+            label={t('providers:form.clinicianGenders')}
+            choices={ClinicianGender.options.map((value) => ({
+              value,
+              label: t(`vocabulary:clinicianGender.${value}`),
+            }))}
+          />
           <TextArea of={form} name="description" label={t('providers:form.description')} />
           <TextField of={form} name="website" label={t('providers:form.website')} dir="ltr" />
           <TextArea of={form} name="fees" label={t('providers:form.fees')} lines={1} />

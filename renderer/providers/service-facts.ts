@@ -1,5 +1,6 @@
 import type { OwnExperience } from '#shared/domain/matching/own-experience.ts'
-import type { Service } from '#shared/domain/provider.ts'
+import { KindOfHelp } from '#shared/domain/kind-of-help.ts'
+import { ClinicianGender, type Service } from '#shared/domain/provider.ts'
 import { useText } from '#renderer/text.ts'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { experienceWords, openingsWords, type ShownCheck, waitWords } from './check-words.ts'
@@ -23,11 +24,28 @@ export function useServiceFacts(): (known: KnownService) => readonly (readonly [
   return ({ service, checks, experience }) => {
     const { telehealth } = service
     const said = checks.find(({ capacity }) => capacity !== null)
+    const { help, modalities, cultures, clinicianGenders } = service
     return [
+      [
+        t('providers:form.help'),
+        help
+          .flatMap((kind) => KindOfHelp.safeParse(kind).data ?? [])
+          .map((kind) => t(`vocabulary:kindOfHelp.${kind}`))
+          .join(', '),
+      ],
+      [t('providers:form.modalities'), modalities.join(', ')],
       [t('providers:list.ages'), agesOf(service)],
       [
         t('providers:list.languages'),
         [languagesOf(service.languages, locale), service.interpretation].filter(Boolean).join('; '),
+      ],
+      [t('providers:form.cultures'), cultures.join(', ')],
+      [
+        t('providers:form.clinicianGenders'),
+        clinicianGenders
+          .flatMap((gender) => ClinicianGender.safeParse(gender).data ?? [])
+          .map((gender) => t(`vocabulary:clinicianGender.${gender}`))
+          .join(', '),
       ],
       [t('providers:list.payers'), payersOf(service.payers)],
       [t('providers:form.fees'), feesOf(service, locale)],

@@ -12,6 +12,7 @@ import {
   OptionalWords,
   Version,
 } from './fields.ts'
+import { KindOfHelp } from './kind-of-help.ts'
 import { Capacity } from './provider-check.ts'
 
 export const Phone = z.object({
@@ -101,11 +102,22 @@ export const Service = z.object({
   statedWait: z.string(),
   telehealth: z.boolean().nullable(),
   slidingFee: z.boolean().nullable(),
+  /** What it helps with, as the office says; where it says nothing, its words are read. */
+  help: z.array(z.string()),
+  /** How it helps, such as "in groups" or "by play". */
+  modalities: z.array(z.string()),
+  /** Groups and traditions it is at home with, in the words of the office. */
+  cultures: z.array(z.string()),
+  clinicianGenders: z.array(z.string()),
   verifiedOn: Day.nullable(),
   updatedAt: Instant,
   version: Version,
 })
 export type Service = z.infer<typeof Service>
+
+/** Who works there: some families ask for one or the other. */
+export const ClinicianGender = z.enum(['woman', 'man', 'nonbinary'])
+export type ClinicianGender = z.infer<typeof ClinicianGender>
 
 /** Payers a school can ask families about without storing more than the class of insurance. */
 export const Payer = z.enum(['medicaid', 'chip', 'private', 'sliding-fee', 'free', 'self-pay'])
@@ -135,6 +147,11 @@ export const ProviderDraft = z
     /** One to a line. */
     areas: OptionalWords.optional(),
     documents: OptionalWords.optional(),
+    help: z.array(KindOfHelp).optional(),
+    /** One to a line. */
+    modalities: OptionalWords.optional(),
+    cultures: OptionalWords.optional(),
+    clinicianGenders: z.array(ClinicianGender).optional(),
     /** In words, a line for each; they take the place of all the hours that were known. */
     hours: OptionalWords.optional(),
     /** Whose further service this is; otherwise the organization is found, or made, by its name. */
@@ -152,6 +169,10 @@ export const ProviderDraft = z
   })
 export type ProviderDraft = z.infer<typeof ProviderDraft>
 
+/** Those of some words that a form can offer. */
+const known = <Value extends string>(of: z.ZodType<Value>, words: readonly string[]): Value[] =>
+  words.flatMap((word) => of.safeParse(word).data ?? [])
+
 /** A service as the form shows it, with its first telephone and its first place; its hours are words of a language. */
 export function providerDraftOf(
   service: Service,
@@ -167,7 +188,7 @@ export function providerDraftOf(
     address: place?.address ?? '',
     website: service.website ?? '',
     languages: service.languages.filter((language) => LanguageTag.safeParse(language).success),
-    payers: service.payers.filter((payer) => Payer.safeParse(payer).success) as ProviderDraft['payers'],
+    payers: known(Payer, service.payers),
     minimumAge: service.minimumAge,
     maximumAge: service.maximumAge,
     fees: service.fees,
@@ -177,6 +198,10 @@ export function providerDraftOf(
     statedWait: service.statedWait,
     areas: service.areas.join('\n'),
     documents: service.documents.join('\n'),
+    help: known(KindOfHelp, service.help),
+    modalities: service.modalities.join('\n'),
+    cultures: service.cultures.join('\n'),
+    clinicianGenders: known(ClinicianGender, service.clinicianGenders),
   }
 }
 

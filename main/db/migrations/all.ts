@@ -80,6 +80,7 @@ import { callsToProviders } from './0078-calls-to-providers.ts'
 import { whatPeopleSayOfProviders } from './0079-what-people-say-of-providers.ts'
 import { tasksToTellAProvider } from './0080-tasks-to-tell-a-provider.ts'
 import { importsThatStay } from './0081-imports-that-stay.ts'
+import { whatServicesAreKnownFor } from './0082-what-services-are-known-for.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -164,4 +165,5 @@ export const allMigrations: readonly Migration[] = [
   whatPeopleSayOfProviders,
   tasksToTellAProvider,
   importsThatStay,
+  whatServicesAreKnownFor,
 ]

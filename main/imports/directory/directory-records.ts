@@ -227,6 +227,16 @@ function organizationsOf(draft: ProviderDraft, details: (owner: Owner) => Collec
   })
 }
 
+/** What only a directory that this program gave away says; any other says nothing of it, which is no "none". */
+function saidByUs({ help, modalities, cultures, clinicianGenders }: ProviderDraft['services'][number]) {
+  return {
+    ...(help && { help: [...help] }),
+    ...(modalities && { modalities: [...modalities] }),
+    ...(cultures && { cultures: [...cultures] }),
+    ...(clinicianGenders && { clinicianGenders: [...clinicianGenders] }),
+  }
+}
+
 function servicesOf(draft: ProviderDraft, details: (owner: Owner) => Collected, keeper: Keeper) {
   return draft.services.map((found): Incoming<Service> => {
     const { key, sourceId, organizationKey, name, alternateName, description, website, email, status } = found
@@ -242,6 +252,7 @@ function servicesOf(draft: ProviderDraft, details: (owner: Owner) => Collected, 
         ...{ applicationProcess, eligibility, fees, alert, telehealth, slidingFee, ...details(owner) },
         statedWait: wait,
         payers: [...payers],
+        ...saidByUs(found),
         ...(status !== null && { status }),
       },
     }

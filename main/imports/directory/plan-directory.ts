@@ -241,6 +241,7 @@ const NEW_SERVICE = {
   statedWait: '',
   telehealth: null,
   slidingFee: null,
+  ...{ help: [], modalities: [], cultures: [], clinicianGenders: [] },
   verifiedOn: null,
   version: 1,
 } satisfies Partial<Service>

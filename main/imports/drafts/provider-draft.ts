@@ -50,6 +50,11 @@ export interface ProviderService extends KeyedRow {
   readonly telehealth: boolean | null
   readonly slidingFee: boolean | null
   readonly payers: readonly string[]
+  // What only a directory that this program gave away says.
+  readonly help?: readonly string[]
+  readonly modalities?: readonly string[]
+  readonly cultures?: readonly string[]
+  readonly clinicianGenders?: readonly string[]
 }
 
 export interface ProviderLocation extends KeyedRow {

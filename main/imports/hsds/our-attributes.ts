@@ -54,7 +54,7 @@ export function readOurAttributes(tables: readonly Table[]): readonly OurAttribu
   })
 }
 
-/** Services with who pays, video and sliding fee as they were given away. */
+/** Services with what HSDS has no column for as it was given away. */
 export function withOurAttributes(
   services: LooseRecords['services'],
   ours: readonly OurAttribute[],
@@ -69,6 +69,12 @@ export function withOurAttributes(
       payers: [...new Set([...service.payers, ...valuesOf(OUR_ATTRIBUTES.payer)])],
       telehealth: service.telehealth ?? yesNo(valuesOf(OUR_ATTRIBUTES.telehealth)[0]),
       slidingFee: service.slidingFee ?? yesNo(valuesOf(OUR_ATTRIBUTES.slidingFee)[0]),
+      ...(ours.length > 0 && {
+        help: valuesOf(OUR_ATTRIBUTES.help),
+        modalities: valuesOf(OUR_ATTRIBUTES.modality),
+        cultures: valuesOf(OUR_ATTRIBUTES.culture),
+        clinicianGenders: valuesOf(OUR_ATTRIBUTES.clinicianGender),
+      }),
     }
   })
 }

@@ -1,7 +1,6 @@
 import type { KindOfHelp } from '../kind-of-help.ts'
 import type { LastCapacity } from '../provider-check.ts'
 import type { Service } from '../provider.ts'
-import type { ClinicianGender } from './needs.ts'
 import type { OwnExperience } from './own-experience.ts'
 
 /** A provider as matching sees it. An empty list and `null` say that nobody knows, never that there is none. */
@@ -28,7 +27,7 @@ export interface Candidate
   /** The lowest of its costs in any currency; `null` where none is stated. */
   readonly lowestCost: number | null
   readonly cultures: readonly string[]
-  readonly clinicianGenders: readonly ClinicianGender[]
+  readonly clinicianGenders: readonly string[]
   /** Whether it is open in the evening of some day. */
   readonly opensLate: boolean | null
   /** From the middle of the family's postal area to that of its nearest place. */

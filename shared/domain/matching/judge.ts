@@ -93,10 +93,11 @@ function judgeLanguage({ languages, interpretation }: Candidate, language: strin
 const yesNoUnknown = (value: boolean | null): Because =>
   value === null ? notSaid : value ? because('fits', 'offered') : because('misses', 'not-offered')
 
-function among(known: readonly string[], wanted: string): Because {
-  const isThere = known.includes(wanted)
-  if (isThere) return because('fits', 'named', { wanted })
-  return known.length === 0 ? notSaid : because('misses', 'not-named', { wanted })
+/** However it is written, large or small. */
+function among(known: readonly string[], wanted: string, name = 'wanted'): Because {
+  const isThere = known.some((each) => each.toLowerCase() === wanted.toLowerCase())
+  if (isThere) return because('fits', 'named', { [name]: wanted })
+  return known.length === 0 ? notSaid : because('misses', 'not-named', { [name]: wanted })
 }
 
 /** Help by people who care for people: what one of them is called does not say that it does nothing else of it. */
@@ -144,7 +145,7 @@ function judged(need: Need, candidate: Candidate, needs: MatchNeeds, rules: Matc
     case 'culture':
       return needs.culture === '' ? null : among(candidate.cultures, needs.culture)
     case 'gender':
-      return needs.gender === null ? null : among(candidate.clinicianGenders, needs.gender)
+      return needs.gender === null ? null : among(candidate.clinicianGenders, needs.gender, 'gender')
     case 'near':
       return needs.near ? judgeNear(candidate, rules) : null
     case 'transit':

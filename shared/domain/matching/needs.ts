@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { LanguageTag, OptionalLine } from '../fields.ts'
 import { KindOfHelp } from '../kind-of-help.ts'
-import { Payer } from '../provider.ts'
+import { ClinicianGender, Payer } from '../provider.ts'
 
 /** What a provider must be for a student to be sent there at all, in the order it is asked about. *Fixed*. */
 export const HARD_NEEDS = ['open', 'help', 'age', 'payer'] as const
@@ -26,7 +26,7 @@ export const Preference = z.enum(PREFERENCES)
 export type Preference = z.infer<typeof Preference>
 
 /** Of these nothing is known of any provider yet, so that their place says nothing. */
-const NOT_KNOWN_YET: readonly Preference[] = ['near', 'culture', 'gender']
+const NOT_KNOWN_YET: readonly Preference[] = ['near']
 
 /** What an office puts in order: the preferences of which something is known. */
 export const ORDERED_PREFERENCES: readonly Preference[] = PREFERENCES.filter(
@@ -43,9 +43,6 @@ export const everyPreference = (order: readonly Preference[]): readonly Preferen
 ]
 
 export type Need = HardNeed | Preference
-
-export const ClinicianGender = z.enum(['woman', 'man', 'nonbinary'])
-export type ClinicianGender = z.infer<typeof ClinicianGender>
 
 /** What one student and their family need of a provider. What is `null`, empty or false was not asked for. */
 export const MatchNeeds = z.object({
