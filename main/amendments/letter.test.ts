@@ -73,3 +73,24 @@ test('the letter about a no names nobody whom nobody may contact', async () => {
   })
   expect(pages[0]?.html).not.toContain('Teresa Varga')
 })
+
+test('a letter to somebody who must not be contacted by now must not go where it waits', async () => {
+  await using app = await createTestApp()
+  const { student, amendment, refuse } = await contested(app)
+  const draft = aContact({ name: 'Teresa Varga' })
+  const { id, version } = await app.office.students.addContact({ studentId: student.id, draft })
+  await refuse()
+  await app.counselor.amendments.printLetter({
+    id: amendment.id,
+    language: 'en',
+    interpreter: null,
+    as: 'paper',
+  })
+  const stops = async () => (await app.counselor.printing.unsaid({})).forms.map(({ stop }) => stop)
+  expect(await stops()).toEqual([null])
+  await app.office.students.updateContact({
+    ...{ studentId: student.id, id, version },
+    draft: { ...draft, doNotContact: true, doNotContactBasis: 'A court order' },
+  })
+  expect(await stops()).toEqual(['kept-away'])
+})

@@ -11,6 +11,7 @@ import { translate } from '#shared/text/translate.ts'
 import { CASE_OWNER } from '#shared/domain/protocol.ts'
 
 import {
+  aProvider,
   aFormsChoice,
   aPacket,
   aReferral,
@@ -95,7 +96,11 @@ const days = fc
   .map(([isSigned, day]) => (isSigned ? [signed, ...day] : day))
 
 const withoutSteps = {
-  ...{ act: 'answer-request', emergency: false, isReviewed: false, isTold: false, comesToLook: false },
+  act: 'answer-request',
+  emergency: false,
+  isReviewed: false,
+  isTold: false,
+  comesToLook: false,
 } as const
 const withAll = { ...withoutSteps, isReviewed: true, isTold: true } as const
 const forAnybody: Act = { ...signed, namesProvider: false }
@@ -157,7 +162,11 @@ async function politely(doing: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-async function perform(app: TestApp, made: MadeReferral, act: Act): Promise<boolean> {
+async function perform(
+  app: TestApp,
+  made: MadeReferral & { readonly alsoFor: string },
+  act: Act,
+): Promise<boolean> {
   const record = await app.counselor.cases.get({ id: made.caseId })
   const [consent] = record.consents
   const referral = record.referrals.find(({ id }) => id === made.referral.id) ?? made.referral
@@ -166,6 +175,8 @@ async function perform(app: TestApp, made: MadeReferral, act: Act): Promise<bool
       return politely(() =>
         signConsent(app, made, {
           ...{ information: act.information, purposes: act.purposes, direction: act.direction },
+          // Another clinic beside it, so that a paper taken back for this one stands for somebody.
+          ...(act.namesProvider && { recipientIds: [made.service.organizationId, made.alsoFor] }),
           ...(!act.namesProvider && { recipientIds: [], anyTreating: true }),
         }),
       )
@@ -416,6 +427,7 @@ test('whatever the office does: nothing leaves but what a paper allows or an eme
       numbers: [{ id: 'l', name: 'Lifeline', number: '988', use: '' }],
     },
   })
+  const { organizationId: alsoFor } = await app.counselor.providers.create(aProvider())
   await fc.assert(
     fc.asyncProperty(days, async (day) => {
       const made = await aReferral(app, {}, { organizationName: `Clinic ${letters + refusals}` })
@@ -423,7 +435,7 @@ test('whatever the office does: nothing leaves but what a paper allows or an eme
       for (const act of day) {
         const before = await app.counselor.cases.get({ id: made.caseId })
         const printedBefore = app.host.printed.length
-        const done = await perform(app, made, act)
+        const done = await perform(app, { ...made, alsoFor }, act)
         const after = await app.counselor.cases.get({ id: made.caseId })
         const fresh = after.disclosures.filter(({ id }) => before.disclosures.every((old) => old.id !== id))
         if (!done) {

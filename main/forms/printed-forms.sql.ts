@@ -42,13 +42,13 @@ export const findReadableForm = one<Reader & { id: string }, PrintedForm>(
 
 /** Forms that may still go somewhere, the newest first, as far as this reader may know of them. */
 const formsHere = (here: string) =>
-  many<Reader & { limit: number }, Omit<UnsaidForm, 'stop'>>(
+  many<Reader & { limit: number }, Omit<UnsaidForm, 'stop' | 'to'>>(
     `SELECT ${form.select('f')}, ${listNameOf('s')} AS studentListName
      FROM printed_forms f JOIN students s ON s.id = f.student_id
      WHERE ${here} AND ${READABLE}
      ORDER BY f.printed_at DESC, f.id LIMIT :limit`,
     // The columns above are the fields of a row.
-    (row) => form.read(row) as PrintedForm & Omit<UnsaidForm, 'stop'>,
+    (row) => form.read(row) as PrintedForm & Omit<UnsaidForm, 'stop' | 'to'>,
   )
 
 /** Of which nobody has said yet where they went. */

@@ -3,7 +3,6 @@ import type { printing as contract, UnsaidForm } from '#shared/api/printing.ts'
 import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { conflictError, notFoundError, ruleError } from '#shared/app-error.ts'
 import { type Consent, wasOfAge } from '#shared/domain/consent.ts'
-import type { LeftWhen } from '#shared/domain/disclosure.ts'
 import type { AskedHow } from '#shared/domain/consent-request.ts'
 import {
   endingsOfPaper,
@@ -42,6 +41,7 @@ import type { Paper } from '../print/paper.ts'
 import { ownWords } from '../print/words-of-asker.ts'
 import { needsEnglish } from '../print/unchecked.ts'
 import { isInAnswer } from '../records-requests/answered-with.ts'
+import { forgetUngiven } from '../records-requests/ungiven-answer.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
 import { discloseToProvider, providerOf } from '../referrals/sending.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
@@ -66,9 +66,9 @@ const MOST_SHOWN = 5000
 const GIVEN: readonly AskedHow[] = ['in-hand', 'with-the-student', 'post']
 
 /** A form with what came into its way since it was printed. */
-function asItWaits(context: QueryContext): (form: Omit<UnsaidForm, 'stop'>) => UnsaidForm {
+function asItWaits(context: QueryContext): (form: Omit<UnsaidForm, 'stop' | 'to'>) => UnsaidForm {
   const { ofForm } = stopsToday(context)
-  return (form) => ({ ...form, stop: ofForm(form) })
+  return (form) => ({ ...form, to: '', stop: ofForm(form) })
 }
 
 /** Forms of students nobody has said anything of, as far as this person may know of them. */
@@ -205,6 +205,15 @@ export function endCopies(
   }
 }
 
+/** The printed answer of a records request that left; `undefined` while it waits, and for whoever may not know of it. */
+export function answerThatLeft(
+  { db, session }: Pick<QueryContext, 'db' | 'session'>,
+  id: string,
+): PrintedForm | undefined {
+  const form = findReadableForm(db, { id, ...readerOf(session) })
+  return form?.ending === 'went-with-answer' ? form : undefined
+}
+
 /** A printed answer of a records request that may still leave; `undefined` once it went somewhere, and for whoever may not know of it. */
 export function answerThatMayLeave(
   { db, session }: Pick<QueryContext, 'db' | 'session'>,
@@ -221,12 +230,14 @@ export function answerThatMayLeave(
 export function endAnswer(
   { db }: CommandContext,
   form: PrintedForm,
-  { onDay, when }: { readonly onDay: string; readonly when: LeftWhen | null },
+  { onDay, alreadyLeft }: { readonly onDay: string; readonly alreadyLeft: AlreadyLeft | null },
 ): (later: CommandContext) => void {
   const { studentId, contactIds, version } = form
   const ending = 'went-with-answer'
-  refuseNaming(leftNamingKeptAway(db, studentId, { ending, contactIds, onDay, when }), null)
-  if (setFormEnding(db, { ...form, ending, endedOn: onDay }) === 0) throw conflictError()
+  const when = alreadyLeft?.when ?? null
+  refuseNaming(leftNamingKeptAway(db, studentId, { ending, contactIds, onDay, when }), when)
+  const endedNote = alreadyLeft?.note ?? ''
+  if (setFormEnding(db, { ...form, ending, endedOn: onDay, endedNote }) === 0) throw conflictError()
   return (later) => {
     if (setFormEnding(later.db, { ...form, version: version + 1 }) === 0) throw conflictError()
   }
@@ -319,11 +330,13 @@ export function endForm(context: CommandContext, id: string, said: FormEnding): 
   const { version } = before
   const after = { ...before, ending: said.ending, endedOn: onDay, endedNote }
   if (setFormEnding(db, after) === 0) throw conflictError()
+  const remember = before.requestId === null ? () => undefined : forgetUngiven(context, before.requestId)
   return {
     after: { ...after, version: version + 1 },
     takeBack: (later) => {
       if (!findReadableForm(later.db, { id, ...readerOf(later.session) })) throw notFoundError()
       if (setFormEnding(later.db, { ...before, version: version + 1 }) === 0) throw conflictError()
+      remember(later)
       unsay(later)
     },
   }

@@ -7,6 +7,7 @@ import { keptPages, unprintedPackets, unsaidPages } from '../packets/printed-pag
 import { settlePages } from '../packets/settling.ts'
 import { printForms, readyForms } from './forms-of-many.ts'
 import { printPackets, readyPackets } from './packets-of-many.ts'
+import { withAnswers } from '../records-requests/answers-that-wait.ts'
 import { endForm, keptForms, sendForm, unsaidForms } from '../forms/printed-forms.ts'
 
 /** Says where pages of many students went, each referral and student with a trace of its own; taken back as one. */
@@ -46,13 +47,13 @@ export const printing: Handlers<Contract['printing']> = {
   unsaid(context) {
     return {
       pages: unsaidPages(context),
-      forms: unsaidForms(context),
+      forms: withAnswers(context, unsaidForms(context)),
       notPrinted: unprintedPackets(context),
     }
   },
 
   kept(context) {
-    return { pages: keptPages(context), forms: keptForms(context) }
+    return { pages: keptPages(context), forms: withAnswers(context, keptForms(context)) }
   },
 
   settle,

@@ -19,14 +19,14 @@ import { officeWords, type OfficeWords } from '../print/office-words.ts'
 import { onPaper, type Paper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { isKeptAway, keptAwayThen } from '../students/kept-away.ts'
+import { isKeptAway, keptAwayThen, withoutKeptAway } from '../students/kept-away.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { asItLeaves, type LeftDocument } from './left-documents.ts'
 import { sayPeriod } from './of-period.ts'
-import { asAnswered, rememberAnswer, type AnswerDrawn } from './printed-answer.ts'
+import { answerAsLeft, asAnswered, rememberAnswer, type AnswerDrawn } from './printed-answer.ts'
 import { findLeftDocuments, setDraftSeen, setPrinterStopped, updateRequest } from './records-requests.sql.ts'
 import { fingerprintOfChosen, gather } from './request-record.ts'
-import { partyOf, requireRequest } from './the-request.ts'
+import { partyOf, plainRequest, requireRequest } from './the-request.ts'
 
 const STYLES = `
 .sheet .cover { break-after: page; }
@@ -63,15 +63,13 @@ function markOf(
 const programNotice = html`<p class="mark" lang="en" dir="ltr">${PROGRAM_NOTICE}</p>`
 
 /** What the consent covers by which they go: its scope goes with them (42 CFR 2.32(b)). Whoever signed it and must not be contacted when they go is not named. */
-function scopeOf(consent: Consent, contacts: readonly Contact[], { say, day }: OfficeWords): Html {
+function scopeOf(consent: Consent, contacts: readonly Contact[], { say, day }: OfficeWords): string {
   const isAway = isKeptAway(contacts, { contactId: consent.signerContactId, name: consent.signer })
-  return html`<p>
-    ${say(isAway ? 'requests:paper.scopeUnnamed' : 'requests:paper.scope', {
-      ...{ signer: consent.signer, signed: day(consent.signedOn), purpose: consent.purpose },
-      until: consent.expiresOn === null ? consent.expiresWhen : day(consent.expiresOn),
-      information: consent.information.map((part) => say(`vocabulary:information.${part}`)).join('; '),
-    })}
-  </p>`
+  return say(isAway ? 'requests:paper.scopeUnnamed' : 'requests:paper.scope', {
+    ...{ signer: consent.signer, signed: day(consent.signedOn), purpose: consent.purpose },
+    until: consent.expiresOn === null ? consent.expiresWhen : day(consent.expiresOn),
+    information: consent.information.map((part) => say(`vocabulary:information.${part}`)).join('; '),
+  })
 }
 
 /** A document as it leaves. */
@@ -102,7 +100,7 @@ function printed(
 
 /** Remembers that what left came out of the printer, so that it did leave, or that the printer stopped before. */
 function rememberPrinted(later: CommandContext, id: string, printed: boolean): void {
-  const { studentName: _student, ownerName: _owner, ...request } = requireRequest(later, id)
+  const request = plainRequest(requireRequest(later, id))
   const { outcome } = request
   if (outcome?.state !== 'left' || outcome.printed) return
   if (printed) updateRequest(later.db, { ...request, outcome: { ...outcome, printed, stopped: false } })
@@ -178,8 +176,11 @@ function answerPaper(
   const consent = consentsOfStudent(db, session, request.studentId).find(({ id: each }) => each === consentId)
   const contacts = contactsOfStudent(db, request.studentId)
   const awayThen = outcome === null ? contacts : keptAwayThen(contacts, { onDay: outcome.on })
+  const asLeft = outcome === null ? null : answerAsLeft(context, request)
   // Courts, agencies and schools know the student by the legal name.
-  const calledThere = isDisclosed ? fullName(student) : schoolName(student)
+  const calledThere = asLeft?.about ?? (isDisclosed ? fullName(student) : schoolName(student))
+  const asPrinted = asLeft?.scope === undefined ? null : withoutKeptAway(awayThen, asLeft.scope)
+  const scope = asPrinted ?? (hasProgram && consent ? scopeOf(consent, awayThen, words) : '')
   const period = sayPeriod(request, words)
   const party = recorded?.party ?? partyOf(context, request)
   const cover = html`<div class="cover">
@@ -197,7 +198,7 @@ function answerPaper(
     </ol>
     ${hiddenThere > 0 && html`<p>${say('requests:paper.hidden', { count: hiddenThere })}</p>`}
     <p>${say(asksForOwn(request) ? 'requests:paper.amend' : 'requests:paper.redisclosure')}</p>
-    ${hasProgram && programNotice} ${hasProgram && consent !== undefined && scopeOf(consent, awayThen, words)}
+    ${hasProgram && programNotice} ${scope !== '' && html`<p>${scope}</p>`}
   </div>`
   const paper = officePaper({
     name: 'records-answer',
@@ -210,7 +211,12 @@ function answerPaper(
     styles: STYLES,
   })
   const parts = chosen.map(asAnswered)
-  const drawn = { printedOn: today, party, parts, documents, hidden, information }
+  const { organizationId, consentPurpose, programGround } = request
+  const drawn = {
+    ...{ printedOn: today, party, parts, documents, hidden, information, about: calledThere, scope },
+    signerId: scope !== '' && consent ? consent.signerContactId : null,
+    asked: { organizationId, consentPurpose, programGround },
+  }
   return {
     studentId: request.studentId,
     paper,

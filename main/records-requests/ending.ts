@@ -3,9 +3,10 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { ScanFacts } from '#shared/api/records-requests.ts'
 import type { Emergency } from '#shared/api/referrals.ts'
 import type { DisclosureException } from '#shared/domain/disclosure.ts'
-import { isRecorded, type AnswerBasis } from '#shared/domain/may-answer.ts'
+import { isRecorded, type AnswerBasis, type AnswerObstacle } from '#shared/domain/may-answer.ts'
 import {
   asksForOwn,
+  goesAsPrinted,
   PartKind,
   type AnswerMethod,
   type RecordsRequest,
@@ -20,13 +21,21 @@ import { letGoOf } from '../retention/placed-hold.ts'
 import { refused, requireDaySince } from './days.ts'
 import { asItLeaves, type AnsweredPart } from './left-documents.ts'
 import { sayPeriod } from './of-period.ts'
-import { endAnswer, endCopies } from '../forms/printed-forms.ts'
+import { endAnswer, endCopies, endForm } from '../forms/printed-forms.ts'
 import type { OfficeWords } from '../print/office-words.ts'
 import { ownWords } from '../print/words-of-asker.ts'
 import { setLeftDocuments } from './records-requests.sql.ts'
-import { approvedPages, asAnswered, requirePages } from './printed-answer.ts'
+import { type AnswerInHand, answerInHand, approvedPages, asAnswered, requirePages } from './printed-answer.ts'
 import { gather } from './request-record.ts'
-import { changeUndoably, partyOf, requireOpen, requireRequest } from './the-request.ts'
+import { forgetUngiven } from './ungiven-answer.ts'
+import {
+  changeUndoably,
+  partyOf,
+  plainRequest,
+  requireNotLeft,
+  requireOpen,
+  requireRequest,
+} from './the-request.ts'
 
 /** When a request has ended its record is held no longer; what a court asked for stays held until somebody lifts it. */
 function endHold(context: CommandContext, { kind, holdId }: RecordsRequest): (later: CommandContext) => void {
@@ -85,6 +94,18 @@ function requireScansWent(chosen: readonly AnsweredPart[], scansWent: boolean): 
     throw refused('scansWent', 'requests:errors.scansLeftOut')
 }
 
+/** What went against the rule went on no ground at all: it is on record as that, whatever was missing. */
+const AGAINST_RULE: { readonly basis: AnswerBasis; readonly missing: readonly AnswerObstacle[] } = {
+  ...{ basis: { kind: 'exception', exception: 'against-rule' }, missing: [] },
+}
+
+/** The pages that had left already: the last ones that printed to be given out, whatever was approved since. */
+function pagesThatLeft(context: CommandContext, request: RecordsRequest, method: AnswerMethod): AnswerInHand {
+  const pages = goesAsPrinted(method) ? answerInHand(context, request) : null
+  if (pages === null) throw ruleError('requests:errors.notPrinted')
+  return pages
+}
+
 /** Up to so many days are named; of more, the first and the last. */
 const DAYS_NAMED = 12
 
@@ -127,7 +148,7 @@ function requireWritten({ today }: CommandContext, chosen: readonly AnsweredPart
 
 /** An answer whose printer stopped, as the asker last saw it, who may read all that left. */
 function requireStopped(context: CommandContext, { id, version }: Pick<RecordsRequest, 'id' | 'version'>) {
-  const { studentName: _student, ownerName: _owner, ...request } = requireRequest(context, id)
+  const request = plainRequest(requireRequest(context, id))
   if (request.version !== version) throw conflictError()
   const { outcome } = request
   if (outcome?.state !== 'left' || !outcome.stopped) throw ruleError('requests:errors.notStopped')
@@ -140,15 +161,20 @@ export const ending: Pick<
   Handlers<Contract['recordsRequests']>,
   'answer' | 'cameOut' | 'refuse' | 'withdraw'
 > = {
-  answer(context, { on, method, scansWent, emergency, leftBefore, ...target }) {
-    const before = requireOpen(context, target)
+  answer(context, { on, method, scansWent, emergency, alreadyLeft, ...target }) {
+    const before = alreadyLeft === null ? requireOpen(context, target) : requireNotLeft(context, target)
     requireDaySince(context, before, on, 'on')
-    const pages = approvedPages(context, before, method)
+    const when = alreadyLeft?.when ?? null
+    if (when === 'before' && before.outcome !== null && before.outcome.on < on)
+      throw refused('on', 'requests:errors.overBefore')
+    const pages =
+      alreadyLeft === null ? approvedPages(context, before, method) : pagesThatLeft(context, before, method)
     const gathered = gather(context, before, {
-      ...{ inEmergency: emergency !== null, on, printed: pages?.answer ?? null, leftBefore },
+      ...{ inEmergency: emergency !== null, on, printed: pages?.answer ?? null, when },
       toMedicalStaff: (emergency?.medicalStaff ?? '') !== '',
     })
-    const { basis, missing, kept, hidden, information } = gathered
+    const { kept, hidden, information } = gathered
+    const { basis, missing } = when === 'against-rule' ? AGAINST_RULE : gathered
     const chosen = pages?.answer.parts ?? gathered.chosen.map(asAnswered)
     if (kept > 0) throw ruleError('requests:errors.partsKept')
     requireWritten(context, chosen, on)
@@ -163,20 +189,20 @@ export const ending: Pick<
       ? recordDisclosure(context, {
           studentId: before.studentId,
           referralId: null,
-          party: partyOf(context, before),
+          party: pages?.answer.party ?? partyOf(context, before),
           interest: before.interest,
           what: whatLeft(context, before, chosen),
           information: [...information],
           onDay: on,
           method: asSent(method),
           ...groundOf(basis, before, emergency),
+          ...(when === 'against-rule' && { exceptionNote: alreadyLeft?.note ?? '' }),
         })
       : null
-    const holdBack = endHold(context, before)
+    const holdBack = before.outcome === null ? endHold(context, before) : () => undefined
     const documents = pages?.answer.documents ?? asItLeaves(gathered.chosen, ownWords(context))
     setLeftDocuments(context.db, { id: before.id, documents })
-    const when = leftBefore ? 'before' : null
-    const reopenPages = pages && endAnswer(context, pages.form, { onDay: on, when })
+    const reopenPages = pages && endAnswer(context, pages.form, { onDay: on, alreadyLeft })
     const parts = chosen.map(({ kind, id, title, on: day, scan }) => ({
       ...{ kind, id, title, on: day },
       pages: scan?.pages ?? null,
@@ -223,22 +249,38 @@ export const ending: Pick<
     requireDaySince(context, before, on, 'on')
     if (before.review?.decision !== 'refused') throw ruleError('requests:errors.notRefused')
     if (on < before.review.on) throw refused('on', 'requests:missing.before-review')
-    return changeUndoably(
+    const holdBack = endHold(context, before)
+    let remember: ReturnType<typeof forgetUngiven> = () => undefined
+    const ended = changeUndoably(
       context,
       before,
       { outcome: { state: 'refused', on, how, words } },
-      endHold(context, before),
+      (later) => {
+        holdBack(later)
+        remember(later)
+      },
     )
+    remember = forgetUngiven(context, before.id)
+    return ended
   },
 
-  withdraw(context, { on, words, ...target }) {
+  withdraw(context, { on, words, pages, ...target }) {
     const before = requireOpen(context, target)
     requireDaySince(context, before, on, 'on')
-    return changeUndoably(
-      context,
-      before,
-      { outcome: { state: 'withdrawn', on, words } },
-      endHold(context, before),
-    )
+    const waiting = answerInHand(context, before)
+    if (waiting !== null && pages === null) throw refused('pages', 'requests:errors.pagesWait')
+    const unsay =
+      waiting !== null && pages === 'destroyed'
+        ? endForm(context, waiting.form.id, { ending: pages, wentOn: null, alreadyLeft: null }).takeBack
+        : () => undefined
+    const holdBack = endHold(context, before)
+    let remember: ReturnType<typeof forgetUngiven> = () => undefined
+    const ended = changeUndoably(context, before, { outcome: { state: 'withdrawn', on, words } }, (later) => {
+      unsay(later)
+      holdBack(later)
+      remember(later)
+    })
+    remember = forgetUngiven(context, before.id)
+    return ended
   },
 }

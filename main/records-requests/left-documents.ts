@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { DocumentView } from '#shared/api/records-requests.ts'
 import type { InformationClass } from '#shared/domain/consent.ts'
+import type { RecordsRequest } from '#shared/domain/records-request.ts'
 import { endsOf, type Period } from '#shared/domain/period.ts'
 
 import type { OfficeWords } from '../print/office-words.ts'
@@ -29,6 +30,14 @@ export interface PrintedAnswer {
   readonly documents: readonly LeftDocument[]
   readonly hidden: number
   readonly information: readonly InformationClass[]
+  /** What its cover calls the student; an answer from before that was kept does not tell. */
+  readonly about?: string
+  /** What its cover says of the consent by which it goes (42 CFR 2.32(b)); empty where it says nothing. */
+  readonly scope?: string
+  /** The contact that scope names as who signed. */
+  readonly signerId?: string | null
+  /** What the papers of the family were asked, and what let records of a program go. */
+  readonly asked?: Pick<RecordsRequest, 'organizationId' | 'consentPurpose' | 'programGround'>
 }
 
 /** What was chosen as it leaves: what is hidden is not on the page at all, and one blank is as long as any other. */

@@ -18,6 +18,7 @@ import { createTestApp, type TestApp } from '../testing/test-app.ts'
 const TODAY = '2026-12-08'
 const TOMORROW = '2026-12-09T15:00:00.000Z'
 const answer = { on: TODAY, method: 'post', emergency: null } as const
+const BEFORE = { when: 'before', note: 'I posted it myself at nine.' } as const
 
 /** A subpoena of which nothing is missing any more: the parent could not be reached, the administrator approved. */
 async function approved(app: TestApp) {
@@ -151,7 +152,7 @@ test('pages that say what stands no longer do not leave; what had left before st
   await expect(leave(app, request)).rejects.toMatchObject({
     data: { message: 'requests:missing.changed-since-review' },
   })
-  const left = await leave(app, request, { leftBefore: true })
+  const left = await leave(app, request, { alreadyLeft: BEFORE })
   const { pages } = await app.counselor.recordsRequests.previewAnswer({ id: left.id, language: 'en' })
   expect(pages[0]?.html).not.toContain('99 New Street')
 })
@@ -217,4 +218,29 @@ test('a consent that was taken back after the answer printed is asked again when
   })
   await expect(leave(app, request)).rejects.toMatchObject({ data: { message: 'requests:missing.no-basis' } })
   expect(await disclosures(app, studentId)).toEqual([])
+})
+
+test('what is on record of pages that left before more was chosen is what stood on those pages', async () => {
+  await using app = await createTestApp()
+  const made = await approved(app)
+  const { student, noteRef } = made
+  await print(app, made.request)
+  const parts = [noteRef, { kind: 'student' as const, id: student.id }]
+  const request = await app.counselor.recordsRequests.choose({ ...at(made.request), parts })
+  const left = await leave(app, request, { alreadyLeft: BEFORE })
+  expect(left.outcome).toMatchObject({ state: 'left', information: ['school-records'] })
+  expect(await disclosures(app, student.id)).toMatchObject([
+    { information: ['school-records'], what: 'Case note: Dec 8, 2026' },
+  ])
+})
+
+test('what left in an emergency before it printed prints to be given out on its day, and as a copy for the file from the next', async () => {
+  await using app = await createTestApp()
+  const made = await aboutANote(app, { kind: 'police', requester: 'Det. Lowe', interest: 'A search' })
+  const left = await leave(app, await chooseAndHide(app, made), {
+    emergency: { threat: 'She said she would not go home.', medicalStaff: '' },
+  })
+  app.setClock(TOMORROW)
+  await print(app, left)
+  expect(app.host.printed.at(-1)).toContain('A copy for the file of what left on Dec 8')
 })

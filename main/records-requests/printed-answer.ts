@@ -4,7 +4,7 @@ import { goesAsPrinted, type AnswerMethod, type RecordsRequest } from '#shared/d
 import type { PrintedForm } from '#shared/domain/form.ts'
 
 import type { CommandContext, QueryContext } from '../context.ts'
-import { answerThatMayLeave, rememberPaper } from '../forms/printed-forms.ts'
+import { answerThatLeft, answerThatMayLeave, rememberPaper } from '../forms/printed-forms.ts'
 import type { Paper } from '../print/paper.ts'
 import { refused } from './days.ts'
 import type { AnsweredPart, PrintedAnswer } from './left-documents.ts'
@@ -25,14 +25,20 @@ export function answerInHand(context: QueryContext, request: RecordsRequest): An
   return answer && form ? { answer, form } : null
 }
 
+/** The printed answer a request was answered with; `null` where nothing that was kept left with it. */
+export function answerAsLeft(context: QueryContext, request: RecordsRequest): PrintedAnswer | null {
+  const answer = findPrintedAnswer(context.db, request)
+  return answer && answerThatLeft(context, answer.formId) ? answer : null
+}
+
 /** Whether pages say something else, or are for somebody else, than what would print now. */
-function isStale(context: QueryContext, request: RecordsRequest, answer: PrintedAnswer): boolean {
+export function isStale(context: QueryContext, request: RecordsRequest, answer: PrintedAnswer): boolean {
   return answer.seen !== fingerprintOfChosen(context, request) || answer.party !== partyOf(context, request)
 }
 
 /** What is told of the pages that wait to leave. */
 export function pagesInHand(context: QueryContext, request: RecordsRequest): RequestRecord['inHand'] {
-  const inHand = request.outcome === null ? answerInHand(context, request) : null
+  const inHand = request.outcome?.state === 'left' ? null : answerInHand(context, request)
   return inHand && { printedAt: inHand.form.printedAt, isStale: isStale(context, request, inHand.answer) }
 }
 
@@ -88,7 +94,8 @@ export function rememberAnswer(
     cameOut,
   }: { readonly paper: Paper; readonly drawn: AnswerDrawn; readonly cameOut: boolean },
 ): void {
-  const contactIds = drawn.parts.filter(({ kind }) => kind === 'contact').map((part) => part.id)
+  const sheets = drawn.parts.filter(({ kind }) => kind === 'contact').map((part) => part.id)
+  const contactIds = [...sheets, ...(drawn.signerId ? [drawn.signerId] : [])]
   const of = { form: 'records-answer', studentId, caseId: null, requestId: id } as const
   const formId = rememberPaper(later, of, { ...paper, contactIds })
   if (cameOut) setPrintedAnswer(later.db, { id, answer: { formId, ...drawn } })

@@ -179,7 +179,7 @@ test('by a consent for it they go to whoever it names, with the notice of 42 CFR
   const [, page = ''] = app.host.printed
   expect(page.split(PROGRAM_NOTICE).length - 1, 'on the cover and with the call, not with the note').toBe(2)
   expect(page).toContain('To go on')
-  expect(page).toContain(`que ${consent.signer} firmó`)
+  expect(page, 'as it was printed').toContain(`the consent ${consent.signer} signed`)
   const draft = aContact({
     name: consent.signer.toUpperCase(),
     doNotContact: true,
@@ -188,8 +188,8 @@ test('by a consent for it they go to whoever it names, with the notice of 42 CFR
   await app.counselor.students.addContact({ studentId: made.studentId, draft })
   await app.counselor.recordsRequests.printAnswer({ id: request.id, language: 'es', as: 'paper' })
   const again = app.host.printed.at(-1) ?? ''
-  expect(again).not.toContain(`que ${consent.signer} firmó`)
-  expect(again).toContain('un consentimiento que se firmó')
+  expect(again).not.toContain(`the consent ${consent.signer}`)
+  expect(again).toContain('the consent … signed')
   const { disclosures } = await app.counselor.students.get({ id: made.studentId })
   expect(disclosures).toMatchObject([{ consentId: consent.id, exception: null }])
 })

@@ -42,9 +42,13 @@ const request = columns<RecordsRequest>({
 export interface RequestRow extends RecordsRequest {
   readonly studentName: string
   readonly ownerName: string
+  /** When its answer was printed last of whose pages nobody has said where they are, for whoever does casework. */
+  readonly printedAt: string | null
 }
 
-const ROWS = `SELECT ${request.select('q')}, ${schoolNameOf('s')} AS studentName, a.name AS ownerName
+const ROWS = `SELECT ${request.select('q')}, ${schoolNameOf('s')} AS studentName, a.name AS ownerName,
+    (SELECT max(f.printed_at) FROM printed_forms f
+     WHERE f.request_id = q.id AND f.ending IS NULL AND :readerDoesCasework = 1) AS printedAt
   FROM records_requests q JOIN students s ON s.id = q.student_id JOIN accounts a ON a.id = q.owner_id
   WHERE ${readableStudent('q.student_id')}`
 
@@ -140,19 +144,29 @@ export const setLeftDocuments = (
   { id, documents }: { readonly id: string; readonly documents: readonly LeftDocument[] | null },
 ): number => keepLeft(db, { id, documents: documents && JSON.stringify(documents) })
 
-const keepPrinted = change<{ id: string; answer: string }>(
+const keepPrinted = change<{ id: string; answer: string | null }>(
   'UPDATE records_requests SET printed_answer = :answer WHERE id = :id',
 )
 
-/** Keeps an answer as it was printed to be given out, in the place of one that was printed before. */
+/** Keeps an answer as it was printed to be given out, in the place of one that was printed before; `null` keeps none. */
 export const setPrintedAnswer = (
   db: WritableDb,
-  { id, answer }: { readonly id: string; readonly answer: PrintedAnswer },
-): number => keepPrinted(db, { id, answer: JSON.stringify(answer) })
+  { id, answer }: { readonly id: string; readonly answer: PrintedAnswer | null },
+): number => keepPrinted(db, { id, answer: answer && JSON.stringify(answer) })
 
 /** The answer that was printed last to be given out. */
 export const findPrintedAnswer = one<{ id: string }, PrintedAnswer>(
   'SELECT printed_answer AS answer FROM records_requests WHERE id = :id AND printed_answer IS NOT NULL',
+  // Written by the statement above.
+  ({ answer }) => JSON.parse(String(answer)) as PrintedAnswer,
+)
+
+/** A printed answer of a request that is over, by which nothing left and of which no page may still be somewhere. */
+export const findUngivenAnswer = one<{ id: string }, PrintedAnswer>(
+  `SELECT printed_answer AS answer FROM records_requests q
+   WHERE id = :id AND printed_answer IS NOT NULL AND outcome ->> 'state' IN ('refused', 'withdrawn')
+     AND NOT EXISTS (SELECT 1 FROM printed_forms f WHERE f.id = q.printed_answer ->> 'formId'
+       AND (f.ending IS NULL OR f.ending = 'kept'))`,
   // Written by the statement above.
   ({ answer }) => JSON.parse(String(answer)) as PrintedAnswer,
 )

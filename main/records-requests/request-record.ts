@@ -1,6 +1,7 @@
 import type { DocumentView, RequestRecord } from '#shared/api/records-requests.ts'
-import type { InformationClass } from '#shared/domain/consent.ts'
-import { mayAnswer, type AnswerBasis, type AnswerObstacle } from '#shared/domain/may-answer.ts'
+import { asTheDayBegan, type InformationClass } from '#shared/domain/consent.ts'
+import type { LeftWhen } from '#shared/domain/disclosure.ts'
+import { mayAnswer, mightHaveLeft, type AnswerBasis, type AnswerObstacle } from '#shared/domain/may-answer.ts'
 import { isToldToAnother } from '#shared/domain/notice-to-parent.ts'
 import {
   INFORMATION_OF,
@@ -26,7 +27,7 @@ import { ofPeriod } from './of-period.ts'
 import { ordersOver, whatIsToBeRead } from './orders.ts'
 import type { RecordDocument } from './record-document.ts'
 import { ownWords } from '../print/words-of-asker.ts'
-import { lineOf, requireRequest } from './the-request.ts'
+import { lineOf, plainRequest, requireRequest } from './the-request.ts'
 
 /** What the asker may read of what was asked for, and what of the rest of the record lies outside the period. */
 function readFor(
@@ -74,8 +75,8 @@ interface Gathering {
   readonly on?: string
   /** The pages it goes on, where it goes on pages. */
   readonly printed?: PrintedAnswer | null
-  /** They had left before anything was written that they do not say. */
-  readonly leftBefore?: boolean
+  /** When they had left, where something came into their way since. */
+  readonly when?: LeftWhen | null
 }
 
 /** Reads what was chosen as it is now, marks the names in it, and asks whether it may go. */
@@ -88,7 +89,7 @@ export function gather(
     toMedicalStaff = false,
     on = context.today,
     printed = null,
-    leftBefore = false,
+    when = null,
   }: Gathering = {},
 ): Gathered {
   const { db, session } = context
@@ -106,11 +107,12 @@ export function gather(
   const views = viewsOf(documents, request, nameMarks(db, request))
   const chosen = request.parts.flatMap((part) => views.find((view) => isSamePart(view, part)) ?? [])
   const information = printed?.information ?? informationOf(request.parts, chosen)
-  const hasLeft = printed !== null && (leftBefore || on < context.today)
+  const hasLeft = printed !== null && (when !== null || on < context.today)
   const { undecided, hidden } = countNames(views)
   const student = requireStudentFor(db, session, studentId)
   const { birthDate } = student
-  const consents = consentsThatDecide(db, session, { studentId, onDay: on })
+  const standing = consentsThatDecide(db, session, { studentId, onDay: on })
+  const consents = when === 'before' ? asTheDayBegan(standing, on) : standing
   const parentBases = parentBasesOf(db, studentId)
   const isChanged = request.outcome === null && !hasLeft && isChangedSince(context, request)
   const facts = {
@@ -136,8 +138,10 @@ export function gather(
   }
   if (printed !== null) {
     const kept = printed.parts.filter((part) => !mayRead(part)).length
-    const asPrinted = { ...request, parts: printed.parts.map(({ kind, id }) => ({ kind, id })) }
-    return { ...gathered, undecided: 0, hidden: printed.hidden, kept, ...mayAnswer(asPrinted, facts) }
+    const then = when === null ? {} : printed.asked
+    const asPrinted = { ...request, ...then, parts: printed.parts.map(({ kind, id }) => ({ kind, id })) }
+    const may = when === 'before' ? mightHaveLeft : mayAnswer
+    return { ...gathered, undecided: 0, hidden: printed.hidden, kept, ...may(asPrinted, facts) }
   }
   const kept = request.parts.length - chosen.length
   return { ...gathered, undecided, hidden, kept, ...mayAnswer(request, facts) }
@@ -196,7 +200,8 @@ function withoutKept(
 /** Everything about one request that this person may read, but for the pages that wait to leave. */
 export function requestRecord(context: QueryContext, id: string): Omit<RequestRecord, 'inHand'> {
   const { db, session, today } = context
-  const { studentName, ownerName, ...request } = requireRequest(context, id)
+  const row = requireRequest(context, id)
+  const request = plainRequest(row)
   const { views, outside, missing, undecided, hidden, kept } = gather(context, request)
   const { organizationId, studentId } = request
   const people = accountNames(db)
@@ -204,7 +209,7 @@ export function requestRecord(context: QueryContext, id: string): Omit<RequestRe
   const contacts = contactsOfStudent(db, studentId)
   return {
     request: withoutKept(context, request, views),
-    line: withLine(context, { ...request, studentName, ownerName }, views),
+    line: withLine(context, row, views),
     student: requireStudentFor(db, session, studentId),
     contacts: contacts.filter(({ doNotContact }) => !doNotContact),
     orders,

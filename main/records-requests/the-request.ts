@@ -27,14 +27,35 @@ export function requireRequest({ db, session }: QueryContext, id: string): Reque
   return found
 }
 
+/** The request of a row, without what its line says besides. */
+export function plainRequest({
+  studentName: _student,
+  ownerName: _owner,
+  printedAt: _printed,
+  ...request
+}: RequestRow): RecordsRequest {
+  return request
+}
+
 /** An open request as the asker last saw it. */
 export function requireOpen(
   context: QueryContext,
   { id, version }: { readonly id: string; readonly version: number },
 ): RecordsRequest {
-  const { studentName: _student, ownerName: _owner, ...found } = requireRequest(context, id)
+  const found = plainRequest(requireRequest(context, id))
   if (found.version !== version) throw conflictError()
   if (found.outcome !== null) throw ruleError('requests:errors.ended')
+  return found
+}
+
+/** A request by which nothing left, open or not, as the asker last saw it. */
+export function requireNotLeft(
+  context: QueryContext,
+  { id, version }: { readonly id: string; readonly version: number },
+): RecordsRequest {
+  const found = plainRequest(requireRequest(context, id))
+  if (found.version !== version) throw conflictError()
+  if (found.outcome?.state === 'left') throw ruleError('requests:errors.ended')
   return found
 }
 
@@ -65,9 +86,22 @@ export function lineOf(
     birthDate: requireStudent(db, row.studentId).birthDate,
     today,
   })
-  const { id, studentId, kind, requester, capacity, ownerId, outcome, version, studentName, ownerName } = row
+  const {
+    id,
+    studentId,
+    kind,
+    requester,
+    capacity,
+    ownerId,
+    outcome,
+    version,
+    studentName,
+    ownerName,
+    printedAt,
+  } = row
   return {
     ...{ id, studentId, kind, requester, capacity, ownerId, outcome, version, studentName, ownerName },
+    printedAt,
     ...due,
     stage: stageOf(row, isGrounded),
     daysLate: numberOf(today) - numberOf(due.dueOn),

@@ -43,6 +43,7 @@ async function aWholeStory(app: TestApp): Promise<KeptStory> {
   const { request } = await app.counselor.recordsRequests.get({ id: story.recordsRequestId })
   await app.counselor.recordsRequests.withdraw({
     ...{ id: request.id, version: request.version, on: '2026-12-08', words: `${ABOUT_STUDENT} moved` },
+    pages: 'not-found',
   })
   await app.counselor.retention.lift({ id: story.holdId, why: `${ABOUT_STUDENT} let go` })
   await app.counselor.drafts.save({ key: `cases.note.${caseId}`, value: `${ABOUT_CASE} draft` })

@@ -1,14 +1,17 @@
 import type { ReactElement } from 'react'
 
-import type { PageStop } from '#shared/domain/page-stop.ts'
+import { AnswerStop, type PageStop } from '#shared/domain/page-stop.ts'
 import { type Say, useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { gapWords } from './gaps.tsx'
 import classes from './packets.module.css'
 
+const isOfAnswer = (stop: PageStop): stop is AnswerStop => AnswerStop.safeParse(stop).success
+
 function stopWords(stop: PageStop, t: Say): string {
   if (stop === 'kept-away') return t('printing:stop.kept-away')
   if (stop === 'entered-in-error') return t('printing:why.entered-in-error')
+  if (isOfAnswer(stop)) return t(`printing:stop.${stop}`)
   return gapWords(stop, t, '')
 }
 

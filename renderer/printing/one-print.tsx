@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { isSavedCopy, mayBeSent } from '#shared/domain/form.ts'
 import { Day } from '#shared/domain/fields.ts'
 import type { EndingOfMany } from '#shared/domain/many-at-once.ts'
+import type { PageStop } from '#shared/domain/page-stop.ts'
 import { goesToProvider, nextEndings, type PageEnding } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
 import { contactName } from '#renderer/cases/timeline-contacts.ts'
@@ -104,9 +105,9 @@ export function OnePrint({
                   {t('printing:unsaid.send')}
                 </Button>
               )}
-              {piece.kind === 'form' && piece.form.requestId !== null && (
+              {piece.kind === 'form' && piece.form.requestId !== null && mayBeSaidLeft(piece.form.stop) && (
                 <Link to="/requests/$requestId" params={{ requestId: piece.form.requestId }}>
-                  {t('requests:paper.left')}
+                  {t(piece.form.stop === null ? 'requests:paper.left' : 'requests:answer.leftAlready')}
                 </Link>
               )}
               {pieces.length > 1 && (
@@ -159,6 +160,10 @@ export function OnePrint({
   )
 }
 
+/** Pages of an answer that were replaced, or are not whole, are no answer that left. */
+const mayBeSaidLeft = (stop: PageStop | null): boolean =>
+  stop !== 'already-answered' && stop !== 'printed-again' && stop !== 'printer-stopped'
+
 /** What of a piece must not go by now, each page by its name. */
 function StopsOf({ piece }: { readonly piece: Piece }): ReactElement | null {
   const { t } = useText()
@@ -182,7 +187,11 @@ function StopsOf({ piece }: { readonly piece: Piece }): ReactElement | null {
 
 function About({ piece }: { readonly piece: Piece }): ReactElement {
   const { t } = useText()
-  if (piece.kind === 'form') return <>{t(`forms:names.${piece.form.form}`)}</>
+  if (piece.kind === 'form') {
+    const { form, to } = piece.form
+    const goesTo = to === '' ? [] : [t('printing:unsaid.goesTo', { name: to })]
+    return <>{[t(`forms:names.${form}`), ...goesTo].join(' · ')}</>
+  }
   const { pages, facts, printedFor } = piece
   const open = partsLeftOpen(pages).map((part) => t(`vocabulary:packetPart.${part}`))
   return (

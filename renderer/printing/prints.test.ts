@@ -36,6 +36,7 @@ const form: UnsaidForm = {
     printedAt: '2026-12-08T12:00:00.000Z',
   },
   studentListName: 'Varga, Ana',
+  to: '',
 }
 const pages = [
   page('1', 'r', 'letter', '2026-12-08T15:00:00.000Z'),

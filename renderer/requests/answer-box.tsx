@@ -3,7 +3,7 @@ import type { Dispatch, ReactElement, SetStateAction } from 'react'
 import { z } from 'zod'
 
 import { casework } from '#shared/api/roles.ts'
-import type { Order, RequestRecord } from '#shared/api/records-requests.ts'
+import { PagesOfWithdrawn, type Order, type RequestRecord } from '#shared/api/records-requests.ts'
 import { AskedHow } from '#shared/domain/consent-request.ts'
 import { Day, OptionalLine, OptionalWords, Words } from '#shared/domain/fields.ts'
 import { isRecorded } from '#shared/domain/may-answer.ts'
@@ -12,6 +12,13 @@ import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
+import {
+  AlreadyLeftFields,
+  alreadyLeftOf,
+  isRefusedByRule,
+  LeftAnswers,
+  NOT_LEFT,
+} from '#renderer/referrals/already-left.tsx'
 import { useText } from '#renderer/text.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
 import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
@@ -49,25 +56,28 @@ export function AnswerBox({
   const { t } = useText()
   const doesCasework = useMay(casework)
   const stop = useClosing(ending, setEnding)
+  const isOpen = request.outcome === null
   const isRefused = request.review?.decision === 'refused'
   return (
     <Section title={t('requests:answer.title')}>
-      {doesCasework && !isRefused && inHand === null && (
+      {isOpen && doesCasework && !isRefused && inHand === null && (
         <p className={classes.quiet}>{t('requests:answer.printFirst')}</p>
       )}
       {doesCasework && inHand && <InHand of={inHand} />}
       <div className={classes.buttons}>
-        {doesCasework && !isRefused && (
+        {doesCasework && (!isRefused || inHand !== null) && (
           <Button variant={inHand ? 'filled' : 'default'} onClick={() => setEnding('answer')}>
-            {t('requests:answer.action')}
+            {t(isOpen && !isRefused ? 'requests:answer.action' : 'requests:answer.leftAlready')}
           </Button>
         )}
-        {doesCasework && isRefused && (
+        {isOpen && doesCasework && isRefused && (
           <Button onClick={() => setEnding('refuse')}>{t('requests:answer.refuse')}</Button>
         )}
-        <Button variant="default" onClick={() => setEnding('withdraw')}>
-          {t('requests:answer.withdraw')}
-        </Button>
+        {isOpen && (
+          <Button variant="default" onClick={() => setEnding('withdraw')}>
+            {t('requests:answer.withdraw')}
+          </Button>
+        )}
       </div>
       {ending === 'answer' && (
         <AnswerForm
@@ -83,7 +93,7 @@ export function AnswerBox({
         />
       )}
       {ending === 'refuse' && <RefuseForm request={request} onClose={stop} />}
-      {ending === 'withdraw' && <WithdrawForm request={request} onClose={stop} />}
+      {ending === 'withdraw' && <WithdrawForm request={request} inHand={inHand} onClose={stop} />}
     </Section>
   )
 }
@@ -92,7 +102,7 @@ const Answering = z.object({
   on: Day,
   method: AnswerMethod,
   scansWent: z.boolean().default(false),
-  leftBefore: z.boolean().default(false),
+  ...LeftAnswers,
   threat: OptionalWords,
   medicalStaff: OptionalLine,
 })
@@ -122,9 +132,13 @@ function AnswerForm({
   const answer = useCommand(api.recordsRequests.answer)
   const { id, version } = request
   const form = useRecordForm(Answering, {
-    defaults: { on: today, scansWent: false, leftBefore: false, threat: '', medicalStaff: '' },
-    save: async ({ threat, medicalStaff, ...said }) => {
-      await answer.run({ id, version, ...said, emergency: threat === '' ? null : { threat, medicalStaff } })
+    defaults: { on: today, scansWent: false, ...NOT_LEFT, threat: '', medicalStaff: '' },
+    save: async ({ threat, medicalStaff, on, method, scansWent, ...left }) => {
+      await answer.run({
+        ...{ id, version, on, method, scansWent },
+        emergency: threat === '' ? null : { threat, medicalStaff },
+        alreadyLeft: alreadyLeftOf(left),
+      })
       void kept.discard()
       onClose()
     },
@@ -147,8 +161,11 @@ function AnswerForm({
         />
         <DateField of={form} name="on" label={t('requests:answer.on')} past required />
         {inHand && <InHand of={inHand} />}
-        {inHand?.isStale && (
-          <CheckField of={form} name="leftBefore" label={t('requests:answer.leftBefore')} />
+        {inHand && (
+          <AlreadyLeftFields
+            of={form}
+            isRefused={inHand.isStale || request.outcome !== null || isRefusedByRule(form.failure)}
+          />
         )}
         {laidBehind > 0 && (
           <CheckField
@@ -230,14 +247,18 @@ function RefuseForm({ request: { id, version, review }, onClose }: About): React
   )
 }
 
-const Withdrawing = z.object({ on: Day, words: Words })
+const Withdrawing = z.object({ on: Day, words: Words, pages: PagesOfWithdrawn.nullable() })
 
-function WithdrawForm({ request: { id, version }, onClose }: About): ReactElement {
+function WithdrawForm({
+  request: { id, version },
+  inHand,
+  onClose,
+}: About & { readonly inHand: RequestRecord['inHand'] }): ReactElement {
   const { t } = useText()
   const { today } = useOfficeTime()
   const withdraw = useCommand(api.recordsRequests.withdraw)
   const form = useRecordForm(Withdrawing, {
-    defaults: { on: today, words: '' },
+    defaults: { on: today, words: '', pages: null },
     save: async (said) => {
       await withdraw.run({ id, version, ...said })
       void kept.discard()
@@ -249,6 +270,19 @@ function WithdrawForm({ request: { id, version }, onClose }: About): ReactElemen
     <Dialog title={t('requests:answer.withdrawTitle')} onClose={onClose}>
       <KeptBox of={form} kept={kept} save={t('common:actions.save')} onCancel={onClose} reload={reload}>
         <TextArea of={form} name="words" label={t('requests:answer.withdrawWords')} required />
+        {inHand && (
+          <ChoiceField
+            of={form}
+            name="pages"
+            label={t('requests:answer.pages')}
+            description={t('requests:answer.pagesHint')}
+            choices={[
+              { value: 'destroyed', label: t('requests:answer.pagesDestroyed') },
+              { value: 'not-found', label: t('requests:answer.pagesNotFound') },
+            ]}
+            required
+          />
+        )}
         <DateField of={form} name="on" label={t('requests:answer.on')} past required />
       </KeptBox>
     </Dialog>

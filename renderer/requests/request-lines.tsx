@@ -5,7 +5,7 @@ import type { RequestLine } from '#shared/api/records-requests.ts'
 import type { RequestOnToday } from '#shared/api/today.ts'
 import { useText } from '#renderer/text.ts'
 import { walkLines } from '#renderer/today/walk-lines.ts'
-import { shortDay } from '#renderer/ui/days.ts'
+import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
 import { DueLabel } from '#renderer/ui/due-label.tsx'
 import lines from '#renderer/ui/lines.module.css'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -53,8 +53,16 @@ export function RequestLines({
 
 function Standing({ request }: { readonly request: RequestLine }): ReactElement {
   const { t, locale } = useText()
-  const { today } = useOfficeTime()
-  const { outcome, stage, dueOn, daysLate } = request
+  const { today, timeZone } = useOfficeTime()
+  const { outcome, stage, dueOn, daysLate, printedAt } = request
+  const whereIsIt = printedAt !== null && (
+    <Tag tone="warn">
+      {t('requests:answer.whereIsIt', {
+        day: shortDay(dayOf(printedAt, timeZone), locale, today),
+        time: clockTime(printedAt, locale, timeZone),
+      })}
+    </Tag>
+  )
   if (outcome)
     return (
       <span className={lines.buttons}>
@@ -65,11 +73,12 @@ function Standing({ request }: { readonly request: RequestLine }): ReactElement 
           })}
         </Tag>
         {outcome.state === 'left' && outcome.stopped && <Tag tone="warn">{t('disclosures:undelivered')}</Tag>}
+        {whereIsIt}
       </span>
     )
   return (
     <span className={lines.buttons}>
-      <Tag tone="accent">{t(`requests:stage.${stage}`)}</Tag>
+      {whereIsIt || <Tag tone="accent">{t(`requests:stage.${stage}`)}</Tag>}
       <DueLabel on={dueOn} late={daysLate} unit="calendar" withDate />
     </span>
   )

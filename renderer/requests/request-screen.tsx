@@ -27,6 +27,7 @@ import { Orders } from './orders.tsx'
 import { RequestPapers } from './papers-box.tsx'
 import { usePeriod } from './period-fields.tsx'
 import { ReviewBox } from './review-box.tsx'
+import { WhereIsIt } from './where-is-it.tsx'
 import classes from './requests.module.css'
 
 /** One request: what was asked by when, what is in the way, what may leave, and what left. */
@@ -77,6 +78,7 @@ function OneRequest({ record }: { readonly record: RequestRecord }): ReactElemen
       }
     >
       {changing && <ChangeRequest record={record} onClose={stop} />}
+      {doesCasework && <WhereIsIt requestId={request.id} />}
       {isOpen && <Orders of={record.orders} />}
       {isOpen && <Missing record={record} />}
       {!isOpen && <WhatLeft record={record} />}
@@ -90,7 +92,9 @@ function OneRequest({ record }: { readonly record: RequestRecord }): ReactElemen
       <Section title={t('requests:papers')}>
         <RequestPapers record={record} onLeft={() => setEnding('answer')} />
       </Section>
-      {isOpen && <AnswerBox record={record} ending={ending} setEnding={setEnding} />}
+      {(isOpen || (doesCasework && record.inHand !== null)) && (
+        <AnswerBox record={record} ending={ending} setEnding={setEnding} />
+      )}
     </Page>
   )
 }

@@ -83,6 +83,8 @@ export type UnsaidPage = z.infer<typeof UnsaidPage>
 /** A form of a student that may still go somewhere. */
 export const UnsaidForm = FormInHistory.extend({
   studentListName: z.string(),
+  /** To whom an answer to a records request goes; empty of anything else. */
+  to: z.string(),
   /** Why it must not go by now. */
   stop: PageStop.nullable(),
 })

@@ -23,7 +23,7 @@ import { ProgramGround, ProgramOrigin } from '../domain/program-records.ts'
 import { Contact, Student } from '../domain/student.ts'
 import { command, query } from './operation.ts'
 import { paper } from './paper.ts'
-import { Emergency } from './referrals.ts'
+import { AlreadyLeft, Emergency } from './referrals.ts'
 import { casework, officeWork, ownerOnly } from './roles.ts'
 
 /** A request as a line of a list. */
@@ -44,8 +44,14 @@ export const RequestLine = RecordsRequest.pick({
   stage: RequestStage,
   /** Days of the calendar since it was due; negative while there is time. */
   daysLate: z.int(),
+  /** When its answer was printed last, while nobody has said where those pages are; `null` where there are none. */
+  printedAt: Instant.nullable(),
 })
 export type RequestLine = z.infer<typeof RequestLine>
+
+/** What becomes of a printed answer when nobody asks for it any longer; where it had left, that is written down instead. */
+export const PagesOfWithdrawn = z.enum(['destroyed', 'not-found'])
+export type PagesOfWithdrawn = z.infer<typeof PagesOfWithdrawn>
 
 /** A piece of a text: what may be read, or a name of another; nobody has to decide about one that is not sure. */
 const Piece = z.object({
@@ -258,8 +264,11 @@ export const recordsRequests = {
       /** The signed pages kept as PDF, which print by themselves, went with it: without that it is not answered. */
       scansWent: z.boolean().default(false),
       emergency: Emergency.nullable(),
-      /** The printed pages had left before anything was written that they do not say. */
-      leftBefore: z.boolean().default(false),
+      /**
+       * The printed pages had left before something came into their way that day, or left against the rule, and how somebody
+       * knows; that is said of a request nobody asks for any longer, too.
+       */
+      alreadyLeft: AlreadyLeft.nullable().default(null),
     }),
     output: RecordsRequest,
     may: casework,
@@ -281,7 +290,11 @@ export const recordsRequests = {
   }),
   /** Whoever asked does no longer. */
   withdraw: command({
-    input: Target.extend({ on: Day, words: Words }),
+    input: Target.extend({
+      ...{ on: Day, words: Words },
+      /** What became of the answer that was printed and waits: asked where there is one. */
+      pages: PagesOfWithdrawn.nullable().default(null),
+    }),
     output: RecordsRequest,
     may: officeWork,
     audit: { event: 'records-request.withdrawn', about: changed },

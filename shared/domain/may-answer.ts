@@ -4,7 +4,7 @@ import { comesOfAgeOn, type Consent, type InformationClass } from './consent.ts'
 import { addDays } from './days.ts'
 import type { DisclosureException } from './disclosure.ts'
 import { Day } from './fields.ts'
-import { mayDisclose } from './may-disclose.ts'
+import { mayDisclose, type Obstacle } from './may-disclose.ts'
 import { mayTellParent, type ParentBasis } from './parent-basis.ts'
 import { isForProceedings, programGroundOf } from './program-records.ts'
 import {
@@ -160,30 +160,37 @@ const EMERGENCY: AnswerBasis = { kind: 'exception', exception: 'health-or-safety
 const isOfProgram = ({ information }: Pick<AnswerFacts, 'information'>): boolean =>
   information.includes('substance-use-records')
 
-/** The paper that lets whoever asks have all of it; records of a program go to a proceeding by one for that alone (42 CFR 2.31(d)). */
-function consentFor(
+/** What is asked of the papers of a family. */
+type ByConsent = Pick<AnswerFacts, 'consents' | 'birthDate' | 'today' | 'information'>
+
+/** What is asked of the papers; `null` where no paper is asked, since none could let this go. */
+function askPapers(
   { kind, organizationId, consentPurpose }: RecordsRequest,
-  {
-    consents,
-    birthDate,
-    today,
-    information,
-  }: Pick<AnswerFacts, 'consents' | 'birthDate' | 'today' | 'information'>,
-): AnswerBasis | null {
+  { consents, birthDate, today, information }: ByConsent,
+) {
   if (isOfProgram({ information }) && isForProceedings(kind) !== (consentPurpose === 'proceedings'))
     return null
-  const consent =
-    organizationId !== null &&
-    consentPurpose !== null &&
-    mayDisclose(consents, {
-      party: { id: organizationId, treats: false },
-      way: 'to',
-      information,
-      purpose: consentPurpose,
-      ofAgeOn: comesOfAgeOn(birthDate),
-      today,
-    })
-  return consent && consent.may ? { kind: 'consent', consentId: consent.consentId } : null
+  if (organizationId === null || consentPurpose === null) return null
+  return mayDisclose(consents, {
+    party: { id: organizationId, treats: false },
+    way: 'to',
+    information,
+    purpose: consentPurpose,
+    ofAgeOn: comesOfAgeOn(birthDate),
+    today,
+  })
+}
+
+/** What is missing on the papers of a family for a request that goes by one. */
+export function missingOnPaper(request: RecordsRequest, known: ByConsent): Obstacle {
+  const answer = askPapers(request, known)
+  return answer === null || answer.may ? 'no-consent' : answer.missing
+}
+
+/** The paper that lets whoever asks have all of it; records of a program go to a proceeding by one for that alone (42 CFR 2.31(d)). */
+function consentFor(request: RecordsRequest, known: ByConsent): AnswerBasis | null {
+  const answer = askPapers(request, known)
+  return answer?.may === true ? { kind: 'consent', consentId: answer.consentId } : null
 }
 
 /** On which ground something leaves when nobody is in danger. */
@@ -274,6 +281,23 @@ const WHILE_REVIEWED: readonly AnswerObstacle[] = [
   'changed-since-review',
   'orders-unread',
 ]
+
+/** What was seen to when an answer printed to be given out, whatever became of it since. */
+const SEEN_TO_BEFORE: readonly AnswerObstacle[] = [
+  ...(['who-they-are', 'nothing-chosen', 'names-undecided', 'no-notice', 'before-notice'] as const),
+  ...(['posted-today', 'not-reviewed', 'before-review', 'changed-since-review'] as const),
+  ...(['orders-unread', 'refused'] as const),
+]
+
+/**
+ * May pages have left that printed to be given out, before something came into their way: what let them go must have stood
+ * when they went, and the rest stood when they printed.
+ */
+export function mightHaveLeft(request: RecordsRequest, answering: AnswerFacts): ReturnType<typeof mayAnswer> {
+  const { basis, missing } = mayAnswer(request, { ...answering, inEmergency: false })
+  const left = missing.filter((obstacle) => !SEEN_TO_BEFORE.includes(obstacle))
+  return left.length > 0 && answering.inEmergency ? mayAnswer(request, answering) : { basis, missing: left }
+}
 
 /** Why what was chosen does not print, not even as a draft for the review; `undefined` where it does. */
 export function blocksPrint(missing: readonly AnswerObstacle[]): AnswerObstacle | undefined {
