@@ -70,3 +70,21 @@ test('whoever must not be contacted about a student interprets nothing for them,
   expect(app.host.printed).toEqual([])
   await other.call('Béla Kovács')
 })
+
+test('a student does not interpret for themselves by a first name, and a professional of a family name that is a word does', async () => {
+  await using app = await createTestApp()
+  const { call, studentId } = await aCaller(app)
+  const { student } = await app.counselor.students.get({ id: studentId })
+  const first = student.preferredName ?? student.givenName
+  for (const interpreter of [first, first.toUpperCase(), `${first} B.`])
+    await expect(call(interpreter), interpreter).rejects.toMatchObject(
+      refused('students:errors.studentInterprets'),
+    )
+  for (const interpreter of [
+    `${first}, adult`,
+    `${first} Sonnenberg`,
+    'José Silva Filho',
+    'Language Line, 15',
+  ])
+    await call(interpreter)
+})

@@ -3,8 +3,9 @@ import { isToBeAsked, saysChild, saysGrownUp, type Interpreter } from '#shared/d
 import type { Student } from '#shared/domain/student.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
-import { many } from '../db/statement.ts'
+import { many, one } from '../db/statement.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { wordsOf } from '../search/folding.ts'
 import { contactsOfStudent } from './contacts.ts'
 import { keptAwayThen, namesKeptAway } from './kept-away.ts'
 import { nameIn } from './names-agree.ts'
@@ -16,9 +17,23 @@ const listNamesAtSchool = many<object, Pick<Student, 'givenName' | 'familyName' 
   (row) => row as unknown as Pick<Student, 'givenName' | 'familyName' | 'preferredName'>,
 )
 
+const findCalled = one<{ id: string }, Pick<Student, 'givenName' | 'preferredName'>>(
+  'SELECT given_name AS givenName, preferred_name AS preferredName FROM students WHERE id = :id',
+  // The columns are the fields.
+  (row) => row as unknown as Pick<Student, 'givenName' | 'preferredName'>,
+)
+
 /** Whether what was written about who interprets names somebody who goes to school here. */
 function namesStudent(db: ReadableDb, typed: string): boolean {
   return listNamesAtSchool(db, {}).some(nameIn(typed))
+}
+
+/** Whether it is the student's own first name, alone or with an initial: they do not interpret for themselves. */
+function isFirstNameOf(db: ReadableDb, studentId: string | null, typed: string): boolean {
+  const student = studentId === null ? undefined : findCalled(db, { id: studentId })
+  const [first = '', initial = '', ...more] = wordsOf(typed)
+  if (!student || more.length > 0 || initial.length > 1) return false
+  return [student.givenName, student.preferredName ?? ''].some((name) => wordsOf(name).includes(first))
 }
 
 /**
@@ -30,15 +45,16 @@ function interpreterProblem(
   db: ReadableDb,
   { studentId, onDay }: { readonly studentId: string | null; readonly onDay: string | null },
   typed: string,
-  { role = null, isGrownUp = false }: Partial<Pick<Interpreter, 'role' | 'isGrownUp'>> = {},
+  { isGrownUp = false }: Pick<Interpreter, 'isGrownUp'> = {},
 ): MessageKey | null {
   if (typed.trim() === '') return null
   const contacts = studentId === null ? [] : contactsOfStudent(db, studentId)
   if (namesKeptAway(onDay === null ? contacts : keptAwayThen(contacts, { onDay }), typed))
     return 'students:errors.keptAwayInterprets'
-  const isAnswered = isGrownUp && isToBeAsked({ name: typed, role })
-  if (!isAnswered && saysChild(typed, role)) return 'students:errors.childInterprets'
-  return !saysGrownUp(typed) && namesStudent(db, typed) ? 'students:errors.studentInterprets' : null
+  const isAnswered = isGrownUp && isToBeAsked({ name: typed })
+  if (!isAnswered && saysChild(typed)) return 'students:errors.childInterprets'
+  const isStudent = isFirstNameOf(db, studentId, typed) || namesStudent(db, typed)
+  return !saysGrownUp(typed) && isStudent ? 'students:errors.studentInterprets' : null
 }
 
 /** Where it was written down who interprets, for whom, and on which day they did; now where no day is said. */

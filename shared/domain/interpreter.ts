@@ -16,7 +16,7 @@ export const Interpreter = z.object({
   name: OptionalLine,
   role: InterpreterRole.nullable(),
   how: InterpreterHow.nullable(),
-  /** Somebody answered that this adult, whose name may be a word for a child, is 18 or older. */
+  /** Somebody answered that this person, whose name may be a word for a child, is 18 or older. */
   isGrownUp: z.boolean().optional(),
 })
 export type Interpreter = z.infer<typeof Interpreter>
@@ -48,31 +48,45 @@ export function saysGrownUp(typed: string): boolean {
 /** Nobody so young interprets: a number that small counts something else. */
 const YOUNGEST = 5
 
-/** Names of people and of offices: a professional may be called Filho or 아이린, or work for Student Services. */
-const NAMES = /\p{Lu}[\p{L}\p{M}'’-]*|[\p{Script=Hangul}\p{Script=Han}\p{Script=Arabic}\p{M}]+/gu
+/** Whose child somebody is, in front of a word for one: then it is no name, however it is written. */
+const WHOSE = String.raw`(?i:her|his|their|my|our|the|su|mi|tu|el|la|los|las|o|a|os|as|seu|sua|meu|minha|son|sa|mon|ma|le|les|un|une?|uma?)`
 
-/** A bare number: of an office it is a line or a room. */
+/** Words for a child that families are called by as well, behind another name: José Silva Filho, Jean Fils-Aimé. */
+const FAMILY_NAMES = new RegExp(
+  [
+    String.raw`(?<=(?<![\p{L}\p{M}])(?!(?:${WHOSE})\s)\p{Lu}[\p{L}\p{M}'’]+\s)(?:Filh[oa]|Net[oa]|Sobrinh[oa]|Menino|Garçon|Fils|Niñ[oa]|Prim[oa]|Cháu)(?![\p{L}\p{M}])`,
+    String.raw`(?<![\p{L}\p{M}])Fils-(?=\p{Lu})`,
+  ].join('|'),
+  'gu',
+)
+
+/** Offices that are named after those they work for: Children’s Hospital line, Student Services. */
+const OFFICES =
+  /\b(?:child(?:ren)?['’]?s?|students?|boys?|girls?|kids?|teens?)(?:\s+and\s+\p{L}+)?\s+(?:hospital|services?|club|cent(?:er|re)|clinic|association|agency)\b/giu
+
+/** A bare number is a line or a room where there is one. */
+const OF_AN_OFFICE = /\b(?:line|hotline|room|desk|office|ext|suite|agency|services?|clinic|hospital)\b/iu
 const BARE_NUMBER = /[(,]\s*\d{1,3}\s*\)?\s*$/u
 
 /**
  * Whether what was written about who interprets speaks of a child, in any language a page is printed in, or of an age, and
- * does not say that it is an adult. Of a professional or of staff no name and no bare number does: a word with a capital, or
- * of a script that has none, is part of a name.
+ * does not say that it is an adult. What may be a name or not is taken for a child: whoever knows better says so, by a tick
+ * or a word.
  */
-export function saysChild(typed: string, role: InterpreterRole | null = null): boolean {
-  const isOffice = role === 'professional' || role === 'staff'
-  const said = isOffice ? typed.replace(BARE_NUMBER, ' ') : typed
+export function saysChild(typed: string): boolean {
+  const said = OF_AN_OFFICE.test(typed) ? typed.replace(BARE_NUMBER, ' ') : typed
   const age = saidAge(said)
   if (age !== null && age >= YOUNGEST) return age < OF_AGE
-  return CHILD.test(isOffice ? said.replaceAll(NAMES, ' ') : said) && !saysGrownUp(typed)
+  const withoutNames = said.replaceAll(FAMILY_NAMES, ' ').replaceAll(OFFICES, ' ')
+  return CHILD.test(withoutNames) && !saysGrownUp(typed)
 }
 
 /**
- * Whether it is to be asked if an adult is one: their name may be a word for a child, or what they are to the family. Of an
- * age that is a child's nobody asks.
+ * Whether it is to be asked if whoever interprets is grown up: their name may be a word for a child, or what they are to the
+ * family, whatever role they were given. Of an age that is a child's nobody asks.
  */
-export function isToBeAsked({ name, role }: Pick<Interpreter, 'name' | 'role'>): boolean {
+export function isToBeAsked({ name }: Pick<Interpreter, 'name'>): boolean {
   const age = saidAge(name)
   const isYoung = age !== null && age >= YOUNGEST && age < OF_AGE
-  return role === 'adult' && !isYoung && saysChild(name, role)
+  return !isYoung && saysChild(name)
 }
