@@ -161,8 +161,8 @@ test('a page that would name a child as the interpreter does not print', async (
   expect(app.host.printed).toHaveLength(1)
   const answered = (said: string) =>
     printPacket(app.counselor, { ...choice, interpreter: { ...named(said), isGrownUp: true } })
-  await expect(print('José Silva Filho')).rejects.toMatchObject(refused('students:errors.childInterprets'))
-  await answered('José Silva Filho')
-  await expect(answered('José Filho (15)')).rejects.toMatchObject(refused('students:errors.childInterprets'))
+  await expect(print('Nena Ortiz')).rejects.toMatchObject(refused('students:errors.childInterprets'))
+  await answered('Nena Ortiz')
+  await expect(answered('Nena Ortiz (15)')).rejects.toMatchObject(refused('students:errors.childInterprets'))
   expect(app.host.printed).toHaveLength(2)
 })
