@@ -7,6 +7,7 @@ import {
 import { QueryClientProvider } from '@tanstack/react-query'
 import { Activity, lazy, type ReactElement, Suspense, useEffect, useRef, useState } from 'react'
 
+import type { MessageValues } from '#shared/app-error.ts'
 import type { AppEvent } from '#shared/bridge.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api, bridge } from './api.ts'
@@ -21,7 +22,7 @@ import { SignIn } from './session/sign-in.tsx'
 import { isMessage, say } from './text.ts'
 import { closePalette } from './ui/commands.ts'
 import { ErrorNotice } from './ui/error-notice.tsx'
-import { dismissAll, notify } from './ui/notices-store.ts'
+import { dismissAll, notify, saidInstead } from './ui/notices-store.ts'
 import { problemOf } from './ui/problem.ts'
 import { forgetViews } from './ui/remembered.ts'
 import { colours, theme } from './ui/theme.ts'
@@ -51,10 +52,10 @@ function styleNonce(): string {
   return meta?.content ?? ''
 }
 
-async function takeBack(undoId: string, what: MessageKey): Promise<void> {
+async function takeBack(undoId: string, what: MessageKey, of?: MessageValues): Promise<void> {
   try {
     await api.undo.run({ undoId })
-    notify({ message: 'common:done.undone', values: { what: say(what) } })
+    notify({ message: 'common:done.undone', values: { what: say(what, of) } })
   } catch (error) {
     const { message, values } = problemOf(error)
     notify({ message, ...(values && { values }), tone: 'problem' })
@@ -74,10 +75,12 @@ function hear(event: AppEvent): void {
   if (event.kind === 'curtain') showCurtain()
   if (event.kind === 'undoable') {
     const key = `common:done.${event.operation}`
-    const message = isMessage(key) ? key : 'common:done.change'
+    const own = isMessage(key) ? key : 'common:done.change'
+    const { message, values } = saidInstead(event.operation) ?? { message: own }
     notify({
       message,
-      undo: () => takeBack(event.undoId, message),
+      ...(values && { values }),
+      undo: () => takeBack(event.undoId, message, values),
       ...(event.about !== null && { about: event.about }),
       asksFirst: ASKS_FIRST.has(event.operation),
     })

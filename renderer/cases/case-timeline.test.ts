@@ -210,6 +210,8 @@ test('a consent that was taken back is two entries: the signature and its end', 
   const [, revoked] = entries({ consents: [written] })
   expect(revoked).toMatchObject({ on: '2026-12-02', at: '2026-12-02T19:30:00.000Z' })
   expect(revoked?.timeless).toBeUndefined()
+  const [, treating] = entries({ consents: [{ ...consent, recipientIds: [], anyTreating: true }] })
+  expect(treating?.title).toContain('Whoever treats the student')
   const said = { by: 'Luis Varga', on: '2026-12-02', how: 'By phone', weighed: null }
   const objected = (at?: string) =>
     entries({ consents: [{ ...consent, revokedOn: null, objections: [{ ...said, ...(at && { at }) }] }] })[1]

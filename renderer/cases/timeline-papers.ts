@@ -1,4 +1,4 @@
-import { calledOn, type Consent } from '#shared/domain/consent.ts'
+import { calledOn, type Consent, recipientsOf } from '#shared/domain/consent.ts'
 import { untilWords } from '#renderer/consents/until.ts'
 import { PacketLanguage, type PrintedPage } from '#shared/domain/packet.ts'
 import { addresseeOf, contactName } from './timeline-contacts.ts'
@@ -19,7 +19,7 @@ export function consentEntries({ record, t, who, day }: Teller): readonly CaseEn
     const name = t(`vocabulary:consentKind.${consent.kind}`)
     const nameOf = (id: string | null) =>
       id === null ? t('consents:box.anyTreating') : (calledOn(consent, id) ?? record.organizations[id] ?? '')
-    const kind = list(name, ...consent.recipientIds.map(nameOf))
+    const kind = list(name, ...recipientsOf(consent).map(nameOf))
     const shared = { kind: 'consent', icon: 'consent', referralId: null } as const
     const referralsOf = (isMeant: (organizationId: string | null) => boolean) =>
       record.referrals

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react'
+import { useController } from 'react-hook-form'
 import { z } from 'zod'
 
+import { assertNever } from '#shared/assert-never.ts'
 import { type Consent, othersForTheSame, type TakenBackFor } from '#shared/domain/consent.ts'
 import { Day, Line } from '#shared/domain/fields.ts'
 import { stillNamed } from '#shared/domain/taking-back.ts'
@@ -11,10 +13,11 @@ import { type Say, useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { longDay } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { CheckList, TextField } from '#renderer/ui/fields.tsx'
-import { useRecordForm } from '#renderer/ui/form.tsx'
+import { CheckList, ChoiceField, TextField } from '#renderer/ui/fields.tsx'
+import { type RecordForm, useRecordForm } from '#renderer/ui/form.tsx'
+import { sayInstead } from '#renderer/ui/notices-store.ts'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
-import { PickField } from '#renderer/ui/pick-field.tsx'
+import { PickInput } from '#renderer/ui/pick-field.tsx'
 import { findOrganizations } from './recipients-field.tsx'
 
 type Recipient = TakenBackFor['recipientId']
@@ -24,19 +27,62 @@ const WHOEVER_TREATS = ''
 const asValue = (recipient: Recipient) => recipient ?? WHOEVER_TREATS
 const asRecipient = (value: string): Recipient => (value === WHOEVER_TREATS ? null : value)
 
-const revocation = (needsRecipient: boolean) =>
-  z.object({
+/** Of a paper for whoever treats the student: for all it names, for those of them that are ticked, or for one alone. */
+const Extent = z.enum(['everybody', 'some', 'one'])
+type Extent = z.infer<typeof Extent>
+
+/** One of those who treat the student, whom the paper does not name. */
+const OneOfThem = z.object({ id: z.string(), label: z.string() })
+
+const Revocation = z
+  .object({
     revokedOn: Day,
     how: Line,
-    recipients: z.array(z.string()).min(needsRecipient ? 1 : 0, 'consents:errors.takenBackForNobody'),
+    /** Nothing is proposed for a paper for whoever treats: all, and one of them, lie too near to each other. */
+    extent: Extent.nullable(),
+    recipients: z.array(z.string()),
     also: z.array(z.string()),
-    oneOfThem: z.string().nullable(),
+    oneOfThem: OneOfThem.nullable(),
   })
+  .check((context) => {
+    const refuse = (path: string, message: string) =>
+      context.issues.push({ code: 'custom', path: [path], message, input: context.value })
+    const { extent, recipients, oneOfThem } = context.value
+    if (extent === null) refuse('extent', 'consents:errors.forWhomNotSaid')
+    if (extent === 'some' && recipients.length === 0)
+      refuse('recipients', 'consents:errors.takenBackForNobody')
+    if (extent === 'one' && oneOfThem === null) refuse('oneOfThem', 'consents:errors.oneNotChosen')
+  })
+type Revocation = z.infer<typeof Revocation>
 
-/** Whom it is taken back for: one of those who treat the student stands in the place of all of them. */
-const meant = (recipients: readonly string[], oneOfThem: string | null): readonly Recipient[] => {
-  const ticked = recipients.map(asRecipient)
-  return oneOfThem === null ? ticked : [...ticked.filter((each) => each !== null), oneOfThem]
+/** Whom it is taken back for; nobody while that is not said yet. */
+function meant(
+  { extent, recipients, oneOfThem }: Pick<Revocation, 'extent' | 'recipients' | 'oneOfThem'>,
+  named: readonly Recipient[],
+): readonly Recipient[] {
+  switch (extent) {
+    case null:
+      return []
+    case 'everybody':
+      return named
+    case 'some':
+      return recipients.map(asRecipient)
+    case 'one':
+      return oneOfThem ? [oneOfThem.id] : []
+    default:
+      return assertNever(extent)
+  }
+}
+
+/** How far a paper may be taken back, where there is anything to choose. */
+function extentsOf(named: readonly Recipient[]): readonly Extent[] {
+  return named.length > 1 ? ['everybody', 'some', 'one'] : ['everybody', 'one']
+}
+
+/** What is proposed: all it names, of papers where somebody can see who that is. */
+function extentAtFirst(named: readonly Recipient[]): Extent | null {
+  if (named.includes(null)) return null
+  return named.length > 1 ? 'some' : 'everybody'
 }
 
 /** Whom a paper is for, or what it is for where it names nobody. */
@@ -75,13 +121,33 @@ export function RevokeConsent({
     }
     return othersForTheSame(forThem, papers, today)
   }
-  const form = useRecordForm(revocation(named.length > 0), {
-    defaults: { revokedOn: today, how: '', recipients: named.map(asValue), also: [], oneOfThem: null },
-    save: async ({ revokedOn, how, recipients, also, oneOfThem }) => {
-      const chosen = meant(recipients, oneOfThem)
+  const forWhom = (recipients: readonly Recipient[], oneOfThem: Revocation['oneOfThem']) =>
+    (named.length > 1 || named.includes(null)) && named.every((each) => recipients.includes(each))
+      ? t('consents:revoke.everybody')
+      : recipients
+          .map((recipient) =>
+            recipient !== null && recipient === oneOfThem?.id ? oneOfThem.label : nameOf(consent, recipient),
+          )
+          .join(', ')
+  const form = useRecordForm(Revocation, {
+    defaults: {
+      ...{ revokedOn: today, how: '', also: [], oneOfThem: null },
+      extent: extentAtFirst(named),
+      recipients: named.map(asValue),
+    },
+    save: async ({ revokedOn, how, also, ...said }) => {
+      const chosen = meant(said, named)
+      const names = forWhom(chosen, said.oneOfThem)
+      const isForAll = named.every((recipient) => chosen.includes(recipient))
+      sayInstead(
+        'consents.revoke',
+        names === ''
+          ? { message: 'common:done.consents.revoke' }
+          : { message: 'consents:revoke.done', values: { names } },
+      )
       await revoke.run({
         ...{ id: consent.id, version: consent.version, revokedOn, how },
-        ...((chosen.length < named.length || oneOfThem !== null) && { recipientIds: [...chosen] }),
+        ...(!isForAll && { recipientIds: [...chosen] }),
         also: othersFor(chosen)
           .filter(({ id }) => also.includes(id))
           .map(({ id, version }) => ({ id, version })),
@@ -91,7 +157,10 @@ export function RevokeConsent({
     },
   })
   const kept = useKeptForm(`consents.revoke.${consent.id}`, form)
-  const others = othersFor(meant(...form.form.watch(['recipients', 'oneOfThem'])))
+  const [extent, recipients, oneOfThem] = form.form.watch(['extent', 'recipients', 'oneOfThem'])
+  const chosen = meant({ extent, recipients, oneOfThem }, named)
+  const others = othersFor(chosen)
+  const names = forWhom(chosen, oneOfThem)
   const words = (paper: Consent) => ({
     signer: paper.signer,
     day: longDay(paper.signedOn, locale),
@@ -102,17 +171,29 @@ export function RevokeConsent({
       <KeptBox
         of={form}
         kept={kept}
-        save={t('consents:revoke.action')}
+        save={names === '' ? t('consents:revoke.action') : t('consents:revoke.actionFor', { names })}
         onCancel={onClose}
         reload={() => void refreshEverything()}
       >
         <p>{t('consents:revoke.paper', words(consent))}</p>
         <p>{t('consents:revoke.meaning')}</p>
-        {named.length > 1 && (
+        {named.includes(null) && (
+          <ChoiceField
+            of={form}
+            name="extent"
+            label={t('consents:revoke.forWhom')}
+            choices={extentsOf(named).map((value) => ({
+              value,
+              label: t(`consents:revoke.extent.${value}`),
+            }))}
+            required
+          />
+        )}
+        {named.length > 1 && extent === 'some' && (
           <CheckList
             of={form}
             name="recipients"
-            label={t('consents:revoke.forWhom')}
+            label={named.includes(null) ? t('consents:revoke.whichOfThem') : t('consents:revoke.forWhom')}
             description={t('consents:revoke.forWhomHint')}
             choices={named.map((recipient) => ({
               value: asValue(recipient),
@@ -121,16 +202,7 @@ export function RevokeConsent({
             required
           />
         )}
-        {named.includes(null) && (
-          <PickField
-            of={form}
-            name="oneOfThem"
-            label={t('consents:revoke.oneOfThem')}
-            description={t('consents:revoke.oneOfThemHint')}
-            placeholder={t('consents:fields.recipientPlaceholder')}
-            find={findOrganizations}
-          />
-        )}
+        {extent === 'one' && <PickOne of={form} />}
         {others.length > 0 && (
           <CheckList
             of={form}
@@ -153,5 +225,27 @@ export function RevokeConsent({
         />
       </KeptBox>
     </Dialog>
+  )
+}
+
+/** The one provider it is taken back for. */
+function PickOne({ of }: { readonly of: RecordForm<Revocation, Revocation> }): ReactElement {
+  const { t } = useText()
+  const { field, fieldState } = useController({ control: of.form.control, name: 'oneOfThem' })
+  return (
+    <PickInput
+      label={t('consents:revoke.oneOfThem')}
+      description={t('consents:revoke.oneOfThemHint')}
+      placeholder={t('consents:fields.recipientPlaceholder')}
+      find={findOrganizations}
+      required
+      inputRef={field.ref}
+      value={field.value?.id ?? null}
+      picked={field.value}
+      onChange={() => undefined}
+      onPicked={(pick) => field.onChange(pick && { id: pick.id, label: pick.label })}
+      onBlur={field.onBlur}
+      error={fieldState.error?.message}
+    />
   )
 }

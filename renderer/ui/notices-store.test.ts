@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 
-import { askAbout, dismissAll, notify, takeBack, undoLatest, useNotices, withdraw } from './notices-store.ts'
+import {
+  askAbout,
+  dismissAll,
+  notify,
+  saidInstead,
+  sayInstead,
+  takeBack,
+  undoLatest,
+  useNotices,
+  withdraw,
+} from './notices-store.ts'
 
 test('what is true no longer is neither said nor taken back, and what was done before it still is', () => {
   dismissAll()
@@ -25,4 +35,13 @@ test('what much hangs on is asked about before a key takes it back', () => {
   askAbout(null)
   if (asked) takeBack(asked)
   expect([taken, useNotices.getState().undoable]).toEqual([['import'], []])
+})
+
+test('what a screen says better is said once, and is gone with everything else', () => {
+  const said = { message: 'consents:revoke.done', values: { names: 'Bayside' } } as const
+  sayInstead('consents.revoke', said)
+  expect([saidInstead('consents.revoke'), saidInstead('consents.revoke')]).toEqual([said, undefined])
+  sayInstead('consents.revoke', said)
+  dismissAll()
+  expect(saidInstead('consents.revoke')).toBeUndefined()
 })

@@ -66,6 +66,22 @@ export function notify({
   return useNotices.getState().latest
 }
 
+type Said = Pick<Notice, 'message' | 'values'>
+
+const instead = new Map<string, Said>()
+
+/** What an operation says once it is done, where a screen knows better than its own words: for whom, from when. */
+export function sayInstead(operation: string, said: Said): void {
+  instead.set(operation, said)
+}
+
+/** What is to be said of an operation instead of its own words, once. */
+export function saidInstead(operation: string): Said | undefined {
+  const said = instead.get(operation)
+  instead.delete(operation)
+  return said
+}
+
 /** Takes a notice away. */
 export function dismiss(id: number): void {
   useNotices.setState(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) }))
@@ -82,6 +98,7 @@ export function withdraw(...messages: readonly MessageKey[]): void {
 
 /** Takes every notice away, when the vault locks or records were destroyed: nothing can be taken back any more. */
 export function dismissAll(): void {
+  instead.clear()
   useNotices.setState({ shown: [], undoable: [], asked: null })
 }
 

@@ -88,6 +88,7 @@ export function PickInput({
   const [options, setOptions] = useState<readonly Pick[] | null>(null)
   const [foundFor, setFoundFor] = useState<string | null>(null)
   const [chosen, setChosen] = useState<Pick | null>(picked ?? null)
+  const [leftOver, setLeftOver] = useState('')
   const listId = useId()
   const asked = useRef(0)
   const words = typed ?? ''
@@ -121,6 +122,7 @@ export function PickInput({
   const choose = (pick: Pick | null) => {
     setChosen(pick)
     setTyped(null)
+    setLeftOver('')
     onChange(pick?.id ?? null)
     onPicked?.(pick)
     box.closeDropdown()
@@ -154,6 +156,7 @@ export function PickInput({
           onClick={() => box.openDropdown()}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
+            setLeftOver('')
             if (event.currentTarget.value === '') choose(null)
             box.openDropdown()
           }}
@@ -167,11 +170,13 @@ export function PickInput({
             if (foundFor !== words) box.resetSelectedOption()
           }}
           onBlur={() => {
+            // What was typed and chosen from nowhere goes, and is not to go without a word.
+            if (!create) setLeftOver(words.trim())
             setTyped(null)
             box.closeDropdown()
             onBlur?.()
           }}
-          error={error}
+          error={leftOver === '' ? error : t('common:pick.notChosen', { words: leftOver })}
         />
       </Combobox.Target>
       <Combobox.Dropdown>
