@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { aConsent } from '#main/testing/referral-makers.ts'
+import { aConsent, aReferralDraft, aStep } from '#main/testing/referral-makers.ts'
 import { enterPaper } from './consents.ts'
 import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
@@ -177,5 +177,65 @@ test('a provider goes by another name: its consents wait until somebody says tha
   await expect(page.getByText(/Signed papers call it/)).toHaveCount(0)
   await goTo(page, `/cases/${open.id}`)
   await expect(page.getByText(/Harbor Clinic \(now Harbor Health Center\)/).first()).toBeVisible()
+  expect(office.complaints).toEqual([])
+})
+
+test('a paper for whoever treats is taken back for one provider or for everybody, and nothing is proposed', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client, case: open, clinic, today } = await makeWorkingOffice(page)
+  const referral = await client.referrals.create(
+    aReferralDraft({
+      ...{ caseId: open.id, ownerId: open.ownerId, serviceId: clinic.id, needIdentifiedOn: today },
+    }),
+  )
+  await client.referrals.requestConsent({ ...aStep(referral), effectiveOn: today })
+  await client.consents.create(
+    aConsent(open.studentId, clinic.organizationId, {
+      ...{ signedOn: today, expiresOn: '2099-06-30', recipientIds: [], anyTreating: true },
+    }),
+  )
+  await goTo(page, `/cases/${open.id}`)
+  const line = page.getByRole('list', { name: 'Consents', exact: true }).getByRole('listitem')
+  await line.getByRole('button', { name: /^Revoke/ }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0)
+  await dialog.getByLabel('Who said so, and how').fill('Her mother, by phone')
+  await page.keyboard.press('Control+s')
+  await expect(dialog).toContainText('Say for whom it is taken back.')
+
+  await dialog.getByLabel('For everybody it names').check()
+  await expect(dialog.getByRole('button', { name: 'Revoke for everybody it names' })).toBeVisible()
+  await dialog.getByLabel('Only for one provider who treats the student').check()
+  const which = dialog.getByRole('combobox', { name: 'Only for this provider' })
+  await which.fill('Saint Brigid')
+  await dialog.getByLabel('Who said so, and how').focus()
+  await expect(dialog).toContainText('“Saint Brigid” was not chosen. Choose from the list.')
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.keyboard.press('Control+s')
+  await expect(dialog).toBeVisible()
+  await which.fill('Harbor')
+  await page.getByRole('option', { name: /^Harbor Clinic/ }).click()
+  await expect(dialog).not.toContainText('was not chosen')
+  await dialog.getByRole('button', { name: 'Revoke for Harbor Clinic' }).click()
+  await expect(page.getByText('Consent taken back for Harbor Clinic.')).toBeVisible()
+  await expect(page.getByText(/^Consent taken back: .*Harbor Clinic/).first()).toBeVisible()
+  const { consents } = await client.cases.get({ id: open.id })
+  expect(consents).toMatchObject([
+    { revokedOn: null, takenBackFor: [{ recipientId: clinic.organizationId, name: 'Harbor Clinic' }] },
+  ])
+
+  await goTo(page, `/referrals/${referral.id}`)
+  await expect(page.getByText(/^The consent was taken back on .* Decide by .* how it goes on/)).toBeVisible()
+  await expect(page.getByText('Get the consent signed')).toHaveCount(0)
+  await expect(page.getByText('Send it: the consent is signed')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Send', exact: true })).toHaveCount(0)
+  for (const choice of ['Ask again', 'Close the referral'])
+    await expect(page.getByRole('button', { name: choice })).toBeVisible()
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await page.getByRole('button', { name: 'Let the family call' }).click()
+  await expect(page.getByRole('radio', { name: /The family/ })).toBeChecked()
+  await expect(page.getByText('Harbor Clinic').first()).toBeVisible()
   expect(office.complaints).toEqual([])
 })

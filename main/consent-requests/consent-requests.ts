@@ -8,6 +8,7 @@ import { caseToRecordIn, requireRecipients } from '../consents/recording.ts'
 import { hearWrittenNo } from '../consents/written-no.ts'
 import { hourOf } from '../consents/hour-of.ts'
 import type { CommandContext, Handlers } from '../context.ts'
+import { askAgain } from '../referrals/follow-consents.ts'
 import { answeringOf } from '../today/answering.ts'
 import {
   countPapers,
@@ -76,7 +77,11 @@ export const consentRequests: Handlers<Contract['consentRequests']> = {
     if (isWaitedFor) throw ruleError('papers:errors.alreadyAsked')
     const asking = { studentId, caseId, referralId: null, kind, recipientIds, askedOn, asked }
     const { request, takeBack } = waitFor(context, asking)
-    context.undoable(takeBack)
+    const decideBack = askAgain(context, request)
+    context.undoable((later) => {
+      decideBack(later)
+      takeBack(later)
+    })
     return request
   },
 

@@ -374,7 +374,7 @@ test('a referral whose consent is signed is to be sent today, by us; without the
   const again = await signConsent(app, made)
   expect(again.id).not.toBe(consent.id)
   await app.office.consents.revoke({ id: again.id, version: 1, revokedOn: '2026-12-08', how: 'By telephone' })
-  expect(await next()).toEqual(waiting)
+  expect(await next()).toEqual({ ...signed, nextTask: 'decide-without-consent' })
   await app.undoLast(app.office)
   expect(await next()).toEqual(signed)
   const no = { by: 'Luis Varga', on: '2026-12-08', how: 'By telephone' }
@@ -387,6 +387,35 @@ test('a referral whose consent is signed is to be sent today, by us; without the
     state: 'sent',
     nextTask: 'hear-from-provider',
   })
+})
+
+test('a family that took its consent back is not asked again by itself: somebody decides how it goes on', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const asked = await app.counselor.referrals.requestConsent(aStep(made.referral))
+  const next = async () => (await app.counselor.referrals.get({ id: asked.id })).nextTask
+  const other = await app.counselor.providers.create(aProvider({ organizationName: 'Harbor House' }))
+  const { organizationId } = made.service
+  const { id } = await signConsent(app, made, { recipientIds: [organizationId, other.organizationId] })
+  app.setClock('2026-12-08T17:00:00.000Z')
+  const word = { revokedOn: '2026-12-08', how: 'The mother, by phone' }
+  await app.office.consents.revoke({ id, version: 1, ...word, recipientIds: [organizationId] })
+  expect(await next()).toBe('decide-without-consent')
+  const { dueToday } = await app.counselor.today.get({})
+  expect(dueToday).toMatchObject([{ id: asked.id, whoActs: 'school', consentMissing: 'revoked' }])
+
+  app.setClock('2026-12-08T17:01:00.000Z')
+  await signConsent(app, made, { recipientIds: [], anyTreating: true, signedOn: '2026-12-08' })
+  expect(await next()).toBe('decide-without-consent')
+  await app.office.consentRequests.create({
+    ...{ studentId: made.studentId, kind: 'exchange', recipientIds: [organizationId], askedOn: '2026-12-08' },
+    asked: { contactId: null, name: 'Teresa Varga', how: 'phone', language: null },
+  })
+  expect(await next()).toBe('get-consent')
+  await app.undoLast(app.office)
+  expect(await next()).toBe('decide-without-consent')
+  await signConsent(app, made, { signedOn: '2026-12-08' })
+  expect(await next()).toBe('send-referral')
 })
 
 test('a signed consent to help at school makes its referral ours', async () => {

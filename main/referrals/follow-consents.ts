@@ -1,8 +1,9 @@
 import { conflictError } from '#shared/app-error.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import { answers, subjectOfReferral } from '#shared/domain/consent-request.ts'
+import { answers, type ConsentRequest, isAbout, subjectOfReferral } from '#shared/domain/consent-request.ts'
 import type { Consent } from '#shared/domain/consent.ts'
 import { missingConsent } from '#shared/domain/missing-consent.ts'
+import { lastTakenBackOn } from '#shared/domain/taking-back.ts'
 import type { Referral } from '#shared/domain/referral.ts'
 
 import { readerOf } from '../access/readable.ts'
@@ -13,10 +14,25 @@ import { listAwaitingConsent, moveNextTask } from './referrals.sql.ts'
 
 type Next = Pick<Referral, 'nextTask' | 'nextDueOn'>
 
+const move = ({ id, version, ...from }: Next & Pick<Referral, 'id' | 'version'>, to: Next) =>
+  ({ id, version, from: from.nextTask, to: to.nextTask, dueOn: to.nextDueOn }) as const
+
+/** Moves what is to be done next; answers with the way back. */
+function moveAll(
+  { db }: CommandContext,
+  moved: readonly { readonly referral: ReferralView; readonly to: Next }[],
+): (later: Pick<CommandContext, 'db'>) => void {
+  for (const { referral, to } of moved) moveNextTask(db, move(referral, to))
+  return (later) => {
+    for (const { referral, to } of moved)
+      if (moveNextTask(later.db, move({ ...referral, ...to }, referral)) === 0) throw conflictError()
+  }
+}
+
 /**
  * The papers of a student changed: a referral whose consent is signed waits for nobody, and is sent today; one that
- * nothing covers any longer waits for a signature again. Answers with the way back. Whoever looks at a referral meanwhile
- * can go on: its version stays.
+ * nothing covers any longer waits for a signature again, or for somebody to decide how it goes on where the family took
+ * back what it had signed. Answers with the way back. Whoever looks at a referral meanwhile can go on: its version stays.
  */
 export function followConsents(
   context: CommandContext,
@@ -30,19 +46,38 @@ export function followConsents(
     const isAnswered = consents.some((consent) => answers(consent, request, today))
     return isAnswered && missingConsent(referral, { consents, student, today }) === null
   }
-  const move = ({ id, version, ...from }: Next & Pick<Referral, 'id' | 'version'>, to: Next) =>
-    ({ id, version, from: from.nextTask, to: to.nextTask, dueOn: to.nextDueOn }) as const
+  const waiting = (referral: ReferralView): Next =>
+    lastTakenBackOn(consents, referral) === null
+      ? arrival(context, referral, { state: 'awaiting-consent', on: today })
+      : { nextTask: 'decide-without-consent', nextDueOn: today }
   const moved = listAwaitingConsent(db, { studentId, ...readerOf(session) }).flatMap((referral) => {
     const signed = isSigned(referral)
     if (signed === (referral.nextTask === 'send-referral')) return []
-    const to: Next = signed
-      ? { nextTask: 'send-referral', nextDueOn: today }
-      : arrival(context, referral, { state: 'awaiting-consent', on: today })
-    moveNextTask(db, move(referral, to))
+    const to: Next = signed ? { nextTask: 'send-referral', nextDueOn: today } : waiting(referral)
     return [{ referral, to }]
   })
-  return (later) => {
-    for (const { referral, to } of moved)
-      if (moveNextTask(later.db, move({ ...referral, ...to }, referral)) === 0) throw conflictError()
-  }
+  return moveAll(context, moved)
+}
+
+/**
+ * Somebody was asked again for what the family had taken back: a referral that waited for a decision waits for the
+ * signature. Answers with the way back.
+ */
+export function askAgain(
+  context: CommandContext,
+  request: ConsentRequest,
+): (later: Pick<CommandContext, 'db'>) => void {
+  const { db, session, today } = context
+  const isAsked = (referral: ReferralView) =>
+    isAbout({ ...request, anyTreating: false }, subjectOfReferral(referral))
+  const decided = listAwaitingConsent(db, { studentId: request.studentId, ...readerOf(session) })
+    .filter(({ nextTask }) => nextTask === 'decide-without-consent')
+    .filter(isAsked)
+  return moveAll(
+    context,
+    decided.map((referral) => ({
+      referral,
+      to: arrival(context, referral, { state: 'awaiting-consent', on: today }),
+    })),
+  )
 }

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 
+import { Id } from '#shared/domain/fields.ts'
 import { PlanKind } from '#shared/domain/protocol.ts'
 import { rootRoute } from '#renderer/root-route.tsx'
 
@@ -21,6 +22,8 @@ export const casesRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/cases/$caseId/refer',
+    // The referral whose provider the family calls itself now.
+    validateSearch: z.object({ instead: Id.optional() }),
     component: lazyRouteComponent(
       () => import('#renderer/referrals/new-referral-screen.tsx'),
       'NewReferralScreen',

@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
@@ -29,10 +29,11 @@ import { reload } from './step.tsx'
 /** Starts a referral from a case: who carries it, to which service, for what. */
 export function NewReferralScreen(): ReactElement {
   const { caseId } = useParams({ from: '/cases/$caseId/refer' })
+  const { instead } = useSearch({ from: '/cases/$caseId/refer' })
   const answer = useAnswer(api.cases.get, { id: caseId })
   return (
     <Answer of={answer} lines={12}>
-      {(record) => <NewReferral key={record.case.id} record={record} />}
+      {(record) => <NewReferral key={record.case.id} record={record} instead={instead} />}
     </Answer>
   )
 }
@@ -47,7 +48,14 @@ function likelyPathway({ triages }: Pick<CaseRecord, 'triages'>): Pathway {
     : 'family-contacts-provider'
 }
 
-function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement {
+function NewReferral({
+  record,
+  instead,
+}: {
+  readonly record: CaseRecord
+  /** The referral it is in the place of: the family calls its provider itself. */
+  readonly instead: string | undefined
+}): ReactElement {
   const { t } = useText()
   const router = useRouter()
   const navigate = useNavigate()
@@ -57,14 +65,17 @@ function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement 
   const question = useStepQuestion(record)
   const { case: one, student, today } = record
   const concern = record.concerns.at(-1)
-  const [primaryReason, ...otherReasons] = concern?.noticed ?? []
+  const before = record.referrals.find(({ id }) => id === instead)
+  const [primaryReason, ...otherReasons] = before
+    ? [before.primaryReason, ...before.otherReasons]
+    : (concern?.noticed ?? [])
 
   const form = useRecordForm(ReferralDraft, {
     defaults: {
       caseId: one.id,
-      pathway: likelyPathway(record),
-      serviceId: null,
-      locationId: null,
+      pathway: before ? 'family-contacts-provider' : likelyPathway(record),
+      serviceId: before?.serviceId ?? null,
+      locationId: before?.locationId ?? null,
       schoolService: '',
       // What nobody ticked is asked for, not made up: it stands in the letter to the provider.
       ...(primaryReason && { primaryReason }),
@@ -79,7 +90,7 @@ function NewReferral({ record }: { readonly record: CaseRecord }): ReactElement 
       await navigate({ to: '/referrals/$referralId', params: { referralId: made.id }, replace: true })
     },
   })
-  const kept = useKeptForm(`referrals.new.${one.id}`, form)
+  const kept = useKeptForm(['referrals.new', one.id, ...(before ? [before.id] : [])].join('.'), form)
   const { watch } = form.form
   const pathway = watch('pathway')
   const reason = watch('primaryReason')

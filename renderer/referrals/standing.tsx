@@ -12,6 +12,7 @@ import { addDays } from '#shared/domain/days.ts'
 import { isOpen, type RoadAction } from '#shared/domain/referral-road.ts'
 import { mayBePutOff } from '#shared/domain/urgency.ts'
 import { missingConsent, nextStepLacks } from '#shared/domain/missing-consent.ts'
+import { lastTakenBackOn } from '#shared/domain/taking-back.ts'
 import { RecordConsent } from '#renderer/consents/record-consent.tsx'
 import { FormPreview } from '#renderer/forms/form-preview.tsx'
 import { usePapersAsked } from '#renderer/packets/waits.ts'
@@ -71,8 +72,12 @@ export function Standing({
   const lapsed = nextStepLacks(referral, record)
   const lacks = beforeSending ? missing : lapsed
   const offered = offeredActions(referral)
+  const mustDecide = nextTask === 'decide-without-consent'
   // Nothing can be sent yet: asking for the signature comes first.
-  const likely = missing && state === 'draft' ? offered.likely.toReversed() : offered.likely
+  const usual = missing && state === 'draft' ? offered.likely.toReversed() : offered.likely
+  // Until somebody decides, sending is for an emergency.
+  const likely = mustDecide ? [] : usual
+  const seldom = mustDecide ? [...usual, ...offered.rare] : offered.rare
   const appointment = record.appointments.find(
     ({ referralId, status }) => referralId === id && status === 'scheduled',
   )
@@ -82,7 +87,11 @@ export function Standing({
     day: (on) => shortDay(on, locale, today),
     appointmentOn: appointment?.onDay ?? null,
     isLapsed: lapsed !== null,
-    takenBackOn: sentBy ? takenBackOn(sentBy, referral.organizationId) : null,
+    takenBackOn: mustDecide
+      ? lastTakenBackOn(record.consents, referral)
+      : sentBy
+        ? takenBackOn(sentBy, referral.organizationId)
+        : null,
   })
   // Whoever was told by it has to hear first that it was taken back; asking them anything waits.
   const tellsFirst =
@@ -106,6 +115,12 @@ export function Standing({
     </Button>
   )
   const stop = useClosing(doing, setDoing)
+  const letTheFamilyCall = () =>
+    void navigate({
+      to: '/cases/$caseId/refer',
+      params: { caseId: referral.caseId },
+      search: { instead: id },
+    })
   const mayWait =
     nextDueOn !== null && mayBePutOff(referral.urgency, { dueOn: nextDueOn, to: addDays(today, 1), today })
   const rare: readonly Rare[] = [
@@ -141,17 +156,33 @@ export function Standing({
             action={
               <>
                 {lapsed && (
-                  <Button size="xs" onClick={() => setRenewing(true)}>
+                  <Button
+                    size="xs"
+                    variant={mustDecide ? 'default' : 'filled'}
+                    onClick={() => setRenewing(true)}
+                  >
                     {t('papers:acts.ask-again')}
                   </Button>
                 )}
                 <Button size="xs" variant="default" onClick={() => setRecording(true)}>
                   {t('consents:record.action')}
                 </Button>
+                {mustDecide && decides && (
+                  <>
+                    {referral.serviceId !== null && (
+                      <Button size="xs" variant="default" onClick={letTheFamilyCall}>
+                        {t('referrals:decide.familyCalls')}
+                      </Button>
+                    )}
+                    <Button size="xs" variant="default" onClick={() => setDoing('close')}>
+                      {t('referrals:decide.close')}
+                    </Button>
+                  </>
+                )}
               </>
             }
           >
-            {t('referrals:send.stays')}
+            {t(mustDecide ? 'referrals:decide.hint' : 'referrals:send.stays')}
           </Remark>
         )}
         <div className={classes.actions}>
@@ -178,14 +209,14 @@ export function Standing({
             </Button>
           )}
           {open && !packetLeads && packet}
-          {(offered.rare.length > 0 || rare.length > 0) && (
+          {(seldom.length > 0 || rare.length > 0) && (
             <MoreMenu>
-              {offered.rare.map((action) => (
+              {seldom.map((action) => (
                 <Menu.Item key={action} onClick={() => setDoing(action)}>
                   {actionLabel(action, referral)}
                 </Menu.Item>
               ))}
-              {offered.rare.length > 0 && rare.length > 0 && <Menu.Divider />}
+              {seldom.length > 0 && rare.length > 0 && <Menu.Divider />}
               {rare.map((action) => (
                 <Menu.Item key={action} onClick={() => setDoing(action)}>
                   {t(`referrals:more.${action}`)}

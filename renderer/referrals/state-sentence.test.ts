@@ -70,6 +70,18 @@ test('after a missed appointment the family is called', () => {
   expect(said({ state: 'accepted', nextTask: 'get-appointment' })).toContain('accepted')
 })
 
+test('a referral that waits for a decision says since when its consent is taken back, and what may be done', () => {
+  const deciding = aReferral({ state: 'awaiting-consent', nextTask: 'decide-without-consent' })
+  const say = {
+    t: (key, values) => translate('en', key, values),
+    day: (on) => `<${on}>`,
+  } satisfies Parameters<typeof stateSentence>[1]
+  expect(stateSentence(deciding, { ...say, takenBackOn: '2026-11-30' })).toMatch(
+    /^The consent was taken back on <2026-11-30>\. Decide by .* how it goes on/,
+  )
+  expect(stateSentence(deciding, say)).not.toContain('Get it signed')
+})
+
 test('a referral whose consent was taken back after it was sent says so', () => {
   const say = {
     t: (key, values) => translate('en', key, values),

@@ -12,7 +12,7 @@ interface Saying {
   readonly appointmentOn?: string | null
   /** The consent that was signed for it holds no longer. */
   readonly isLapsed?: boolean
-  /** The day the consent it was sent by was taken back, where it was. */
+  /** The day the consent it was sent by, or waits for, was taken back, where it was. */
   readonly takenBackOn?: string | null
 }
 
@@ -20,12 +20,15 @@ interface Saying {
 export function stateSentence(referral: ReferralView, saying: Saying): string {
   const { t, day, takenBackOn } = saying
   const sentence = whereItStands(referral, saying)
-  if (!takenBackOn || !isOpen(referral.state)) return sentence
+  if (!takenBackOn || !isOpen(referral.state) || referral.state === 'awaiting-consent') return sentence
   const { destination } = referral
   return t('referrals:sentence.takenBack', { sentence, destination, takenBack: day(takenBackOn) })
 }
 
-function whereItStands(referral: ReferralView, { t, day, appointmentOn, isLapsed = false }: Saying): string {
+function whereItStands(
+  referral: ReferralView,
+  { t, day, appointmentOn, isLapsed = false, takenBackOn }: Saying,
+): string {
   const { state, pathway, destination, stateSince, nextDueOn, nextTask } = referral
   const values = { destination, since: day(stateSince), due: day(nextDueOn ?? stateSince) }
   switch (state) {
@@ -42,6 +45,10 @@ function whereItStands(referral: ReferralView, { t, day, appointmentOn, isLapsed
         ? t('referrals:sentence.appointment-scheduled', { ...values, appointment: day(appointmentOn) })
         : t('referrals:sentence.appointmentSomeDay', values)
     case 'awaiting-consent':
+      if (nextTask === 'decide-without-consent')
+        return takenBackOn
+          ? t('referrals:sentence.decide', { ...values, takenBack: day(takenBackOn) })
+          : t('referrals:sentence.decideSometime', values)
       return nextTask === 'send-referral' && !isLapsed
         ? t('referrals:sentence.consentSigned', values)
         : t('referrals:sentence.awaiting-consent', values)

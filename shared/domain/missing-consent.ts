@@ -10,9 +10,12 @@ export const USUAL_INFORMATION: readonly InformationClass[] = ['contact-details'
 /** What befalls a consent that was there: its day, its event, a newer paper, or the birthday of the student. */
 const LAPSED: readonly Obstacle[] = ['replaced', 'revoked', 'happened', 'expired', 'of-age']
 
-/** Whether a next step sends something, and so rests on a consent. */
+/** Whether a next step sends something, or waits for a decision as nothing may be sent, and so rests on a consent. */
 export const restsOnConsent = (task: Referral['nextTask']): boolean =>
-  task === 'send-referral' || task === 'give-information' || task === 'prepare-packet'
+  task === 'send-referral' ||
+  task === 'decide-without-consent' ||
+  task === 'give-information' ||
+  task === 'prepare-packet'
 
 /**
  * What the next step of a referral lacks though a paper was there for it: a day passes, and nothing is sent by a consent

@@ -120,6 +120,15 @@ test('after a missed appointment the school acts, on every pathway', () => {
   ])
 })
 
+test('once the consent was taken back the school decides, on every pathway', () => {
+  const back = { state: 'awaiting-consent', nextTask: 'decide-without-consent' } as const
+  expect(Pathway.options.map((pathway) => whoActs({ ...back, pathway }))).toEqual([
+    'school',
+    'school',
+    'school',
+  ])
+})
+
 test('once the consent that was asked for is signed the school acts, on every pathway', () => {
   const signed = { state: 'awaiting-consent', nextTask: 'send-referral' } as const
   expect(Pathway.options.map((pathway) => whoActs({ ...signed, pathway }))).toEqual([

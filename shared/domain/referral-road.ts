@@ -133,17 +133,23 @@ export function endingKind(state: ClosedState): 'success' | 'not-linked' | 'neut
 export const Actor = z.enum(['school', 'family', 'school-and-family', 'provider', 'nobody'])
 export type Actor = z.infer<typeof Actor>
 
+const IS_FOR_SCHOOL: ReadonlySet<ReferralTask> = new Set([
+  'call-about-missed-appointment',
+  'send-referral',
+  'decide-without-consent',
+])
+
 /**
  * Who acts next. On the families' own pathway a sent referral waits for the family, and the school calls them. After a
  * missed appointment everybody waits for the school, whatever the provider accepted before; and so they do once the
- * consent that was asked for is signed.
+ * consent that was asked for is signed, and once it was taken back.
  */
 export function whoActs({
   state,
   pathway,
   nextTask: task,
 }: Pick<Referral, 'state' | 'pathway' | 'nextTask'>): Actor {
-  if (task === 'call-about-missed-appointment' || task === 'send-referral') return 'school'
+  if (task !== null && IS_FOR_SCHOOL.has(task)) return 'school'
   switch (state) {
     case 'draft':
     case 'more-information-needed':

@@ -139,6 +139,7 @@ export const ReferralTask = z.enum([
   'prepare-packet',
   'get-consent',
   'send-referral',
+  'decide-without-consent',
   'hear-from-provider',
   'call-family',
   'get-appointment',

@@ -52,6 +52,58 @@ export function takenBack(consent: Consent, { recipients, on, at, how, unnamed =
   return { revokedOn: last.on, revokedHow: last.how, revokedAt: last.at, takenBackFor: all }
 }
 
+/** Whether a paper is, or was, for what a referral asks: telling its provider, or help at school where it has none. */
+function isForReferral(consent: Consent, organizationId: string | null): boolean {
+  const { kind, direction, anyTreating, recipientIds, takenBackFor } = consent
+  if (organizationId === null) return kind === 'services'
+  const isNamed =
+    recipientIds.includes(organizationId) ||
+    takenBackFor.some(({ recipientId }) => recipientId === organizationId)
+  return kind === 'exchange' && direction !== 'from' && (anyTreating || isNamed)
+}
+
+/** Who a referral tells, an organization by its id; `null` where the help is the school's own. */
+interface Told {
+  readonly organizationId: string | null
+}
+
+type Taking = Pick<TakenBackFor, 'on' | 'at'>
+
+/** The word that took a paper back for what a referral asks: for its provider, for whoever treats, or as a whole. */
+function takingBackOf(consent: Consent, { organizationId }: Told): Taking | null {
+  const { takenBackFor, revokedOn, revokedAt } = consent
+  const wordFor = (id: string | null) => takenBackFor.find(({ recipientId }) => recipientId === id)
+  const ofAll = revokedOn === null ? null : { on: revokedOn, at: revokedAt }
+  if (organizationId === null) return ofAll
+  const isOfClass = !consent.recipientIds.includes(organizationId)
+  return wordFor(organizationId) ?? (isOfClass ? wordFor(null) : undefined) ?? ofAll
+}
+
+/** The last paper that was for what a referral asks, where it was taken back; `null` where it was not, or none was signed. */
+function lastTakenBack(
+  consents: readonly Consent[],
+  told: Told,
+): (Taking & Pick<Consent, 'recordedAt'>) | null {
+  const last = consents
+    .filter((consent) => isForReferral(consent, told.organizationId))
+    .toSorted((one, other) => one.recordedAt.localeCompare(other.recordedAt))
+    .at(-1)
+  const word = last ? takingBackOf(last, told) : null
+  return last && word ? { on: word.on, at: word.at, recordedAt: last.recordedAt } : null
+}
+
+/** The day on which what was signed last for a referral was taken back; `null` where it was not, or nothing was signed. */
+export function lastTakenBackOn(consents: readonly Consent[], told: Told): string | null {
+  return lastTakenBack(consents, told)?.on ?? null
+}
+
+/** Whether what was signed for a referral when something was printed was taken back since, and nothing was signed then. */
+export function isTakenBackSince(consents: readonly Consent[], told: Told, printedAt: string): boolean {
+  const last = lastTakenBack(consents, told)
+  if (last === null || last.recordedAt > printedAt) return false
+  return last.at === null ? last.on >= printedAt.slice(0, 10) : last.at >= printedAt
+}
+
 /**
  * What papers say of those they were taken back for, for what somebody else may send who may not read them: nothing
  * leaves by them, and whom else they are for they do not say.
