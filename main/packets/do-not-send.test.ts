@@ -9,6 +9,7 @@ import type { PacketChoice } from '#shared/domain/packet.ts'
 import { aContact } from '../testing/makers.ts'
 import { printForms, printPacket, printPackets } from '../testing/print-as-seen.ts'
 import {
+  aConsent,
   aFormBatch,
   aPacket,
   aPacketBatch,
@@ -41,6 +42,8 @@ async function stops(app: TestApp, caseId: string) {
   return Object.fromEntries(pages.map(({ part, stop }) => [part, stop]))
 }
 
+/** The letter to the family thanks for it, the one to the provider went by it. */
+const TAKEN_BACK = { letter: 'thanks-for-consent', 'provider-letter': 'revoked' }
 const NOTHING = { letter: null, 'provider-letter': null, 'feedback-slip': null }
 
 test('a letter whose consent was taken back since says where it waits that it must not go', async () => {
@@ -48,7 +51,26 @@ test('a letter whose consent was taken back since says where it waits that it mu
   const { caseId, consent } = await printedByConsent(app)
   expect(await stops(app, caseId)).toEqual(NOTHING)
   await app.office.consents.revoke({ ...consent, revokedOn: '2026-12-08', how: 'By phone' })
-  expect(await stops(app, caseId)).toEqual({ ...NOTHING, 'provider-letter': 'revoked' })
+  expect(await stops(app, caseId)).toEqual({ ...NOTHING, ...TAKEN_BACK })
+})
+
+test('a letter that thanks a family for what it took back since must not go to it; one printed after that may', async () => {
+  await using app = await createTestApp()
+  const { caseId, consent, referral, studentId, service } = await printedByConsent(app)
+  app.setClock('2026-12-08T17:00:00.000Z')
+  await app.office.consents.revoke({ ...consent, revokedOn: '2026-12-08', how: 'By phone' })
+  expect((await stops(app, caseId)).letter).toBe('thanks-for-consent')
+  // Signed again, what it says is true again.
+  app.setClock('2026-12-08T17:01:00.000Z')
+  await app.office.consents.create(aConsent(studentId, service.organizationId, { signedOn: '2026-12-08' }))
+  expect((await stops(app, caseId)).letter).toBe(null)
+  await app.undoLast(app.office)
+  await printPacket(app.office, aPacket(referral.id, { parts: ['letter'] }))
+  const { pages } = await app.office.printing.unsaid({})
+  expect(pages.flatMap(({ part, stop }) => (part === 'letter' ? [stop] : []))).toEqual([
+    null,
+    'thanks-for-consent',
+  ])
 })
 
 test('a letter whose consent ran out since, or whose help the family declined, must not go either', async () => {
@@ -77,7 +99,7 @@ test('a letter that was kept says it as well, and one that has gone says nothing
   await settle('kept')
   await app.office.consents.revoke({ ...consent, revokedOn: '2026-12-08', how: 'By phone' })
   const kept = async () => (await app.office.printing.kept({})).pages.filter(({ stop }) => stop !== null)
-  expect(await kept()).toMatchObject([{ part: 'provider-letter', stop: 'revoked' }])
+  expect(Object.fromEntries((await kept()).map(({ part, stop }) => [part, stop]))).toEqual(TAKEN_BACK)
   await settle('destroyed')
   expect(await kept()).toEqual([])
   expect((await app.office.cases.get({ id: caseId })).stopped).toEqual({})

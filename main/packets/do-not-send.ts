@@ -1,10 +1,11 @@
+import type { ReferralView } from '#shared/api/referrals.ts'
 import type { Consent, InformationClass } from '#shared/domain/consent.ts'
 import { informationOn, type PrintedForm } from '#shared/domain/form.ts'
 import { mayDisclose, tellingProvider, type Obstacle } from '#shared/domain/may-disclose.ts'
 import type { PageProvider, PrintedPage } from '#shared/domain/packet.ts'
 import type { PageStop } from '#shared/domain/page-stop.ts'
-import type { Referral } from '#shared/domain/referral.ts'
 import type { Contact } from '#shared/domain/student.ts'
+import { isTakenBackSince } from '#shared/domain/taking-back.ts'
 
 import { consentsThatDecide } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
@@ -17,8 +18,11 @@ import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
 type Here = Pick<QueryContext, 'db' | 'session' | 'today'>
 
 /** A page that may still go, with what its referral says. */
-type Waiting = Pick<PrintedPage, 'referralId' | 'information' | 'provider' | 'addresseeId' | 'contactIds'> &
-  Pick<Referral, 'studentId' | 'state'>
+type Waiting = Pick<
+  PrintedPage,
+  'referralId' | 'part' | 'printedAt' | 'information' | 'provider' | 'addresseeId' | 'contactIds'
+> &
+  Pick<ReferralView, 'studentId' | 'state' | 'organizationId'>
 
 /** What is in the way of papers that wait, looked up once for each student. */
 export interface Stops {
@@ -43,8 +47,10 @@ export function stopsToday(here: Here): Stops {
   return {
     contacts,
     ofPage: (page) => {
-      const { studentId, addresseeId, contactIds, information, provider } = page
+      const { studentId, part, printedAt, addresseeId, contactIds, information, provider } = page
       if (isAway(studentId, [addresseeId, ...contactIds])) return 'kept-away'
+      if (part === 'letter')
+        return isTakenBackSince(consents(studentId), page, printedAt) ? 'thanks-for-consent' : null
       if (provider === null || information.length === 0) return null
       const organization = theOrganization(here.db, provider.organizationId)
       if (goesByKeptAway({ organization }, keptAwayFrom(contacts(studentId)))) return 'kept-away'

@@ -1,6 +1,6 @@
 import type { UnprintedPacket, UnsaidPage } from '#shared/api/printing.ts'
+import type { ReferralView } from '#shared/api/referrals.ts'
 import type { PrintedPage } from '#shared/domain/packet.ts'
-import type { Referral } from '#shared/domain/referral.ts'
 
 import { readableCase, type Reader } from '../access/readable.ts'
 import { columns } from '../db/columns.ts'
@@ -44,14 +44,15 @@ const OF_PAGE = `FROM printed_pages p JOIN referrals r ON r.id = p.referral_id
   LEFT JOIN services v ON v.id = r.service_id LEFT JOIN organizations o ON o.id = v.organization_id`
 
 /** A page as it waits, with whose it is and where its referral stands. */
-export type PageHere = Omit<UnsaidPage, 'printedFor' | 'stop'> & Pick<Referral, 'studentId' | 'state'>
+export type PageHere = Omit<UnsaidPage, 'printedFor' | 'stop'> &
+  Pick<ReferralView, 'studentId' | 'state' | 'organizationId'>
 
 /** Pages that may still go somewhere, the newest first, as far as this reader may know of them. */
 const pagesHere = (here: string) =>
   many<Reader & { limit: number }, PageHere>(
     `SELECT ${page.select('p')}, ${listNameOf('s')} AS studentListName,
        coalesce(p.provider ->> 'name', o.name, r.school_service) AS destination,
-       r.student_id AS studentId, r.state
+       r.student_id AS studentId, r.state, o.id AS organizationId
      ${OF_PAGE} WHERE ${here} AND ${readableCase('c')}
      ORDER BY p.printed_at DESC, p.id LIMIT :limit`,
     // The columns above are the fields of a row.

@@ -1,7 +1,7 @@
 import type { UnprintedPacket, UnsaidPage } from '#shared/api/printing.ts'
+import type { ReferralView } from '#shared/api/referrals.ts'
 import { nextEndings, type PrintedPage } from '#shared/domain/packet.ts'
 import type { PageStop } from '#shared/domain/page-stop.ts'
-import type { Referral } from '#shared/domain/referral.ts'
 import type { Contact } from '#shared/domain/student.ts'
 
 import { readerOf } from '../access/readable.ts'
@@ -77,14 +77,14 @@ const MOST_SHOWN = 5000
 /** A page with for whom it was printed, and with what came into its way since. */
 function asItWaits(context: QueryContext): (page: PageHere) => UnsaidPage {
   const stops = stopsToday(context)
-  return ({ studentId, state, ...page }) => {
+  return ({ studentId, state, organizationId, ...page }) => {
     const addressee = stops
       .contacts(studentId)
       .find(({ id, doNotContact }) => id === page.addresseeId && !doNotContact)
     return {
       ...page,
       printedFor: addressee ? { name: addressee.name, relation: addressee.relation } : null,
-      stop: stops.ofPage({ ...page, studentId, state }),
+      stop: stops.ofPage({ ...page, studentId, state, organizationId }),
     }
   }
 }
@@ -93,13 +93,13 @@ function asItWaits(context: QueryContext): (page: PageHere) => UnsaidPage {
 export function stoppedPages(
   context: Pick<QueryContext, 'db' | 'session' | 'today'>,
   pages: readonly PrintedPage[],
-  referrals: readonly Pick<Referral, 'id' | 'studentId' | 'state'>[],
+  referrals: readonly Pick<ReferralView, 'id' | 'studentId' | 'state' | 'organizationId'>[],
 ): Record<string, PageStop> {
   const { ofPage } = stopsToday(context)
   const waiting = pages.filter(({ ending }) => nextEndings(ending).length > 0)
   const stopped = waiting.flatMap((page): [string, PageStop][] => {
     const referral = referrals.find(({ id }) => id === page.referralId)
-    const stop = referral ? ofPage({ ...page, studentId: referral.studentId, state: referral.state }) : null
+    const stop = referral ? ofPage({ ...referral, ...page }) : null
     return stop === null ? [] : [[page.id, stop]]
   })
   return Object.fromEntries(stopped)

@@ -10,6 +10,7 @@ const isOfAnswer = (stop: PageStop): stop is AnswerStop => AnswerStop.safeParse(
 
 function stopWords(stop: PageStop, t: Say): string {
   if (stop === 'kept-away') return t('printing:stop.kept-away')
+  if (stop === 'thanks-for-consent') return t('printing:stop.thanks-for-consent')
   if (stop === 'entered-in-error') return t('printing:why.entered-in-error')
   if (isOfAnswer(stop)) return t(`printing:stop.${stop}`)
   return gapWords(stop, t, '')

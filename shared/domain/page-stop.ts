@@ -17,12 +17,14 @@ export type AnswerStop = z.infer<typeof AnswerStop>
 
 /**
  * Why a page that waits to be sent or handed over must not go by now: it names or is for somebody whom nobody may
- * contact, the family said no, it is of a referral in error, or no consent lets it go any longer (34 CFR 99.30).
+ * contact, the family said no, it is of a referral in error, no consent lets it go any longer (34 CFR 99.30), or it thanks
+ * the family for a consent that was taken back since.
  */
 export const PageStop = z.enum([
   'kept-away',
   'family-declined',
   'entered-in-error',
+  'thanks-for-consent',
   ...AnswerStop.options,
   ...Obstacle.options,
 ])
