@@ -47,7 +47,7 @@ function letterPaper(
   const { db, session, today } = context
   const request = requireRequest(context, id)
   const student = requireStudentFor(db, session, request.studentId)
-  const hasOrders = ordersOver(db, request).length > 0
+  const hasOrders = ordersOver(db, request).some(({ isOfAsker }) => isOfAsker || request.kind === 'parent')
   const told = { request, student, today, dueOn: lineOf(request, context).dueOn, what, hasOrders }
   const isForFamily = what === 'notice' || asksForOwn(request)
   const paper = isForFamily

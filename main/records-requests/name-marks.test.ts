@@ -38,7 +38,14 @@ test('a label is read for names like what stands under it', async () => {
     ...{ ...part, on: null, title: 'Case note', isOfAnother: false, statementsBy: [], programOrigin: null },
     ...{ ofDay: null, isExcerpt: false, scan: null, lines: [line] },
   }
-  const about = { studentId: student.id, requester: '', names: {}, alsoHidden: [] }
+  const about = {
+    studentId: student.id,
+    kind: 'parent',
+    requester: '',
+    capacity: '',
+    names: {},
+    alsoHidden: [] as string[],
+  } as const
   const views = viewsOf([document], { parts: [part], programMarks: [] }, nameMarks(app.vault.writing, about))
   expect(views[0]?.lines[0]?.label.map(({ words }) => words)).toEqual(['Statement of ', 'Marcus’', ' mother'])
   expect(countNames(views)).toEqual({ undecided: 1, hidden: 0 })

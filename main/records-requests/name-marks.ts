@@ -2,11 +2,17 @@ import { createHash } from 'node:crypto'
 
 import type { DocumentView } from '#shared/api/records-requests.ts'
 import { nameFinder, type FoundName, type Named } from '#shared/domain/other-names.ts'
-import { isSamePart, type NameDecision, type RecordsRequest } from '#shared/domain/records-request.ts'
+import {
+  isSamePart,
+  type NameDecision,
+  type RecordsRequest,
+  type RequesterKind,
+} from '#shared/domain/records-request.ts'
+import type { Contact } from '#shared/domain/student.ts'
 
 import type { ReadableDb } from '../db/types.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { isSameName } from '../students/kept-away.ts'
+import { isSameName, namesKeptAway } from '../students/kept-away.ts'
 import { namesAround } from '../students/the-student.ts'
 import type { DocumentLine, RecordDocument } from './record-document.ts'
 
@@ -48,14 +54,55 @@ function keptAway(
     })
 }
 
+/** Kinds of requests in which somebody may ask for whoever must not be contacted, and say so nowhere. */
+const MAY_BE_FOR_ANOTHER: readonly RequesterKind[] = ['parent', 'subpoena', 'court-order', 'other']
+
+/** What of a contact's sheet says where they are reached. */
+const HOW_TO_REACH = ['phone', 'email', 'address']
+
+/**
+ * Whose telephone numbers and addresses are asked about before they leave: those of everybody else around the student, where
+ * whoever asks is a contact nobody may contact, names one, or may ask for one. A contact who asks for themself by name, and may
+ * be contacted, is given what is on record.
+ */
+function contactsAskedAbout(
+  db: ReadableDb,
+  {
+    studentId,
+    kind,
+    requester,
+    capacity,
+  }: Pick<RecordsRequest, 'studentId' | 'kind' | 'requester' | 'capacity'>,
+): ReadonlySet<string> {
+  const contacts = contactsOfStudent(db, studentId)
+  const isAsker = ({ name }: Pick<Contact, 'name'>) => isSameName(name, requester)
+  const namesOne = namesKeptAway(contacts, requester) || namesKeptAway(contacts, capacity)
+  const mayBeFor =
+    MAY_BE_FOR_ANOTHER.includes(kind) &&
+    contacts.some(({ doNotContact }) => doNotContact) &&
+    !contacts.some((contact) => !contact.doNotContact && isAsker(contact))
+  if (!namesOne && !mayBeFor) return new Set()
+  return new Set(contacts.filter((contact) => !isAsker(contact)).map(({ id }) => id))
+}
+
 /** Cuts texts into what may be read and names, each with what was decided about it. */
 export function nameMarks(
   db: ReadableDb,
-  request: Pick<RecordsRequest, 'studentId' | 'requester' | 'names' | 'alsoHidden'>,
+  request: Pick<RecordsRequest, 'studentId' | 'kind' | 'requester' | 'capacity' | 'names' | 'alsoHidden'>,
 ): NameMarks {
+  const askedAbout = contactsAskedAbout(db, request)
   const { own, others } = namesAround(db, request.studentId)
   const find = nameFinder(own, [...others, ...keptAway(db, request)], request.alsoHidden)
   return (part, line) => {
+    if (part.kind === 'contact' && askedAbout.has(part.id) && HOW_TO_REACH.includes(line.id)) {
+      const key = keyOf(part, line, {
+        ...{ start: 0, end: line.words.length, isSure: true },
+        words: line.words,
+      })
+      return [
+        { words: line.words, name: { key, decided: decisionOn(request, key, line.words), isSure: true } },
+      ]
+    }
     const found = find(line.words)
     const pieces = found.flatMap((name, at): Piece[] => {
       const key = keyOf(part, line, name)

@@ -8,6 +8,7 @@ import {
   approve,
   aRecordsRequest,
   at,
+  BY_SUBPOENA,
   chooseAndHide,
   printAndLeave,
 } from '../testing/request-makers.ts'
@@ -28,7 +29,8 @@ const leaves = { on: TODAY, method: 'in-hand', emergency: null } as const
 async function aFatherAsks(app: TestApp, known: Partial<ContactDraft>, requester = 'Aron Varga') {
   const made = await aboutANote(app, { requester, capacity: 'Father' })
   const studentId = made.student.id
-  await app.office.students.addContact({ studentId, draft: aContact({ name: 'Rosa Varga' }) })
+  const reached = { phone: '(914) 555-0111', address: '12 Elm Street' }
+  await app.office.students.addContact({ studentId, draft: aContact({ name: 'Rosa Varga', ...reached }) })
   const father = await app.office.students.addContact({
     studentId,
     draft: aContact({ ...FATHER, ...known }),
@@ -51,7 +53,7 @@ test('a father under a court order asks: the order stands first, whatever name w
   expect(await ordersOf({ requester: 'Mr. Varga' })).toMatchObject([{ ...order, isOfAsker: false }])
   const other = { kind: 'other', interest: 'His own', answerBy: '2026-12-18' }
   expect(await ordersOf({ ...other, requester: 'aron varga' })).toMatchObject([order])
-  expect(await ordersOf({ ...other, requester: 'Bayside' })).toEqual([])
+  expect(await ordersOf({ ...other, requester: 'Bayside' })).toMatchObject([{ ...order, isOfAsker: false }])
 })
 
 test('whoever reviews says that they read the order; then it is theirs to decide, and it leaves', async () => {
@@ -143,4 +145,58 @@ test('an objection is taken back as a slip of the hand, and none comes once the 
   await expect(app.office.recordsRequests.object({ ...at(left), objection })).rejects.toMatchObject({
     data: { message: 'requests:errors.ended' },
   })
+})
+
+/** A court asks for the sheets of everybody around a student whose father must not be contacted. */
+async function allSheets(app: TestApp, said: object) {
+  const made = await aFatherAsks(app, {}, 'Harriet Stone, attorney for Mr. Aron Varga')
+  const { studentId } = made.request
+  const ownerId = app.sessions.counselor.accountId
+  const request = await app.office.recordsRequests.receive(aRecordsRequest({ studentId, ownerId, ...said }))
+  const { documents } = await app.counselor.recordsRequests.get({ id: request.id })
+  const parts = documents.filter(({ kind }) => kind === 'contact').map(({ kind, id }) => ({ kind, id }))
+  return app.counselor.recordsRequests.choose({ ...at(request), parts })
+}
+
+test.each([
+  { ...BY_SUBPOENA, requester: 'Harriet Stone, attorney for Mr. Aron Varga', capacity: 'Attorney' },
+  { ...BY_SUBPOENA, requester: 'Harriet Stone', capacity: 'Attorney at law' },
+  { kind: 'police', interest: 'A search', requester: 'Det. Lowe', capacity: 'For Aron Varga' },
+])(
+  'the order stands before whoever may ask for him, and how to reach the others is asked about: $requester, $capacity',
+  async (said) => {
+    await using app = await createTestApp()
+    const chosen = await allSheets(app, said)
+    const { orders, ordersFingerprint, undecided, documents } = await app.counselor.recordsRequests.get({
+      id: chosen.id,
+    })
+    expect(orders).toMatchObject([{ relation: 'father', doNotContactBasis: COURT }])
+    expect(ordersFingerprint).not.toBe('')
+    const marked = documents
+      .filter(({ isChosen }) => isChosen)
+      .flatMap(({ lines }) => lines.flatMap(({ pieces }) => pieces.flatMap(({ name }) => name ?? [])))
+    expect(marked.length).toBeGreaterThanOrEqual(2)
+    expect(undecided).toBe(marked.length)
+    const names = Object.fromEntries(marked.map(({ key }) => [key, 'hide' as const]))
+    const decided = await app.counselor.recordsRequests.decideNames({ ...at(chosen), names, alsoHidden: [] })
+    const seen = await app.counselor.recordsRequests.get({ id: decided.id })
+    expect([seen.undecided, seen.hidden]).toEqual([0, marked.length])
+    if (said.kind === 'police') return
+    const { pages } = await app.counselor.recordsRequests.previewAnswer({ id: decided.id, language: 'en' })
+    expect(pages[0]?.html).toContain('Rosa Varga')
+    expect(pages[0]?.html).not.toContain('555-0111')
+    expect(pages[0]?.html).not.toContain('Elm Street')
+  },
+)
+
+test('a mother who may be contacted, an agency and another school are asked nothing more about the sheets', async () => {
+  await using app = await createTestApp()
+  for (const said of [
+    { kind: 'parent', requester: 'Teresa Varga', capacity: 'Mother' },
+    { kind: 'child-welfare', requester: 'Lena Ortiz', capacity: 'Caseworker', interest: 'Their duty' },
+  ] as const) {
+    const chosen = await allSheets(app, said)
+    const { undecided, orders } = await app.counselor.recordsRequests.get({ id: chosen.id })
+    expect([undecided, orders.length]).toEqual([0, 1])
+  }
 })

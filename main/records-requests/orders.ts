@@ -8,13 +8,14 @@ import { contactsOfStudent } from '../students/contacts.ts'
 import { isSameName } from '../students/kept-away.ts'
 
 /**
- * What stands about custody or against contact when somebody asks for a record, of whoever asks first: all of it when a
- * parent asks, whatever name was typed. It keeps nothing from a parent by itself, but a court order or a law may
- * (34 CFR 99.4), so it is read before anything leaves. Nobody but whoever asks is named.
+ * What stands about custody or against contact when somebody asks for a record, of whoever asks first: all of it, whoever
+ * asks and whatever name was typed, since whoever must not be contacted may ask by an attorney or a court. It keeps nothing
+ * from a parent by itself, but a court order or a law may (34 CFR 99.4), so it is read before anything leaves. Nobody but
+ * whoever asks is named.
  */
 export function ordersOver(
   db: ReadableDb,
-  { studentId, kind, requester }: Pick<RecordsRequest, 'studentId' | 'kind' | 'requester'>,
+  { studentId, requester }: Pick<RecordsRequest, 'studentId' | 'requester'>,
 ): Order[] {
   return contactsOfStudent(db, studentId)
     .filter(({ doNotContact, custodyNote }) => doNotContact || custodyNote !== '')
@@ -22,7 +23,6 @@ export function ordersOver(
       ...{ relation, doNotContact, doNotContactBasis, custodyNote },
       isOfAsker: isSameName(name, requester),
     }))
-    .filter(({ isOfAsker }) => kind === 'parent' || isOfAsker)
     .toSorted((one, other) => Number(other.isOfAsker) - Number(one.isOfAsker))
 }
 
@@ -32,7 +32,7 @@ export function ordersOver(
  */
 export function whatIsToBeRead(
   db: ReadableDb,
-  request: Pick<RecordsRequest, 'studentId' | 'kind' | 'requester' | 'objections'>,
+  request: Pick<RecordsRequest, 'studentId' | 'requester' | 'objections'>,
 ): string {
   const orders = ordersOver(db, request)
   const { objections } = request

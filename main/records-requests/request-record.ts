@@ -123,7 +123,8 @@ export function gather(
     information,
     undecided: hasLeft ? 0 : undecided,
     isChanged,
-    areOrdersUnread: whatIsToBeRead(db, request) !== (request.review?.ordersRead ?? ''),
+    // Pages printed to be given out only once they were read.
+    areOrdersUnread: !hasLeft && whatIsToBeRead(db, request) !== (request.review?.ordersRead ?? ''),
     wasAnotherTold:
       notice?.state === 'given' &&
       isToldToAnother(notice.to, { contacts: contactsOfStudent(db, studentId), student, on: notice.on }),

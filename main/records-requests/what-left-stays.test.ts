@@ -66,7 +66,7 @@ test('while a request is open whoever must not be contacted by now is left out o
   })
   await keepAway()
   expect(await app.counselor.recordsRequests.get({ id: picked.id })).toMatchObject({
-    ...{ leftOut: 1, kept: 0, missing: ['changed-since-review'] },
+    ...{ leftOut: 1, kept: 0, missing: ['changed-since-review', 'orders-unread'] },
   })
   const again = await approve(app, reviewed)
   const left = await leave(app, again)

@@ -150,7 +150,7 @@ function AnswerForm({
   return (
     <Dialog title={t('requests:answer.titleForm')} onClose={onClose}>
       <KeptBox of={form} kept={kept} save={t('requests:answer.action')} onCancel={onClose} reload={reload}>
-        <Orders of={orders} />
+        <Orders of={orders} kind={request.kind} />
         <p className={classes.quiet}>{t(`requests:answer.${text}`)}</p>
         <ChoiceField
           of={form}

@@ -1,12 +1,20 @@
 import type { ReactElement } from 'react'
 
 import type { Order } from '#shared/api/records-requests.ts'
+import type { RequesterKind } from '#shared/domain/records-request.ts'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import classes from './requests.module.css'
 
 /** What stands about custody or against contact, before anything about the record may be ticked. */
-export function Orders({ of: orders }: { readonly of: readonly Order[] }): ReactElement | null {
+export function Orders({
+  of: orders,
+  kind = null,
+}: {
+  readonly of: readonly Order[]
+  /** Who asks, where that is known already. */
+  readonly kind?: RequesterKind | null
+}): ReactElement | null {
   const { t } = useText()
   if (orders.length === 0) return null
   const lines = orders.flatMap(({ relation, isOfAsker, doNotContact, doNotContactBasis, custodyNote }) => {
@@ -27,7 +35,7 @@ export function Orders({ of: orders }: { readonly of: readonly Order[] }): React
           </li>
         ))}
       </ul>
-      <p>{t('requests:orders.hint')}</p>
+      <p>{t(kind === null || kind === 'parent' ? 'requests:orders.hint' : 'requests:orders.hintOther')}</p>
     </Remark>
   )
 }

@@ -79,7 +79,7 @@ function OneRequest({ record }: { readonly record: RequestRecord }): ReactElemen
     >
       {changing && <ChangeRequest record={record} onClose={stop} />}
       {doesCasework && <WhereIsIt requestId={request.id} />}
-      {isOpen && <Orders of={record.orders} />}
+      {isOpen && <Orders of={record.orders} kind={request.kind} />}
       {isOpen && <Missing record={record} />}
       {!isOpen && <WhatLeft record={record} />}
       {isOpen && !doesCasework && <Remark>{t('requests:noCasework')}</Remark>}

@@ -83,7 +83,7 @@ export function ReviewBox({
 }
 
 function ReviewForm({
-  request: { id, version },
+  request: { id, version, kind },
   seen,
   onClose,
 }: {
@@ -118,7 +118,7 @@ function ReviewForm({
           onClose()
         }}
       >
-        <Orders of={seen.orders} />
+        <Orders of={seen.orders} kind={kind} />
         {seen.objections.length > 0 && (
           <Remark tone="warning" title={t('requests:objections.title')}>
             <Objections of={seen.objections} />
