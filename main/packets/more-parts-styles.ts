@@ -58,7 +58,7 @@ ${columns}
 .sheet-questions .ruled .rule { height: 1.45em; }
 .sheet-questions:lang(ht) h2 { margin: 0.45em 0 0.15em; }
 .sheet-questions:lang(ht) .ticks > li { margin-bottom: 0.25em; }
-.sheet-questions:lang(ht) .ruled .rule { height: 1.35em; }
+.sheet-questions:lang(ht) .ruled .rule { height: 1.1em; }
 .sheet-questions:lang(ht) .pair + .ruled .rule + .rule { display: none; }
 .sheet-insurance-script { font-size: ${size(10.2)}; line-height: 1.3; }
 .sheet-insurance-script h2 { margin: 0.5em 0 0.15em; }
