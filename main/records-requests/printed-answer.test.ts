@@ -244,3 +244,30 @@ test('what left in an emergency before it printed prints to be given out on its 
   await print(app, left)
   expect(app.host.printed.at(-1)).toContain('A copy for the file of what left on Dec 8')
 })
+
+test('an approval stays as history once something else is chosen, and holds again for exactly what it was of', async () => {
+  await using app = await createTestApp()
+  const made = await approved(app)
+  const { student, noteRef } = made
+  const { review } = made.request
+  await print(app, made.request)
+  const more = [noteRef, { kind: 'student' as const, id: student.id }]
+  const chosen = await app.counselor.recordsRequests.choose({ ...at(made.request), parts: more })
+  expect(chosen).toMatchObject({ review: null, reviewsBefore: [{ by: review?.by, decision: 'approved' }] })
+  const back = await app.counselor.recordsRequests.choose({ ...at(chosen), parts: [noteRef] })
+  expect(back).toMatchObject({ review, reviewsBefore: [] })
+  expect((await app.counselor.recordsRequests.get({ id: back.id })).inHand).toMatchObject({ isStale: false })
+
+  const again = await app.counselor.recordsRequests.choose({ ...at(back), parts: more })
+  const { ownerId, answerBy, shown, organizationId, consentPurpose } = again
+  const changed = await app.office.recordsRequests.change({
+    ...{ ...at(again), ownerId, answerBy, shown, organizationId, consentPurpose },
+    ...{ periodFrom: '2026-01-01', periodUntil: null },
+  })
+  const other = await app.counselor.recordsRequests.choose({ ...at(changed), parts: [noteRef] })
+  expect(other).toMatchObject({ review: null, reviewsBefore: [{ by: review?.by, mayHoldAgain: false }] })
+  const over = { ...at(other), on: TODAY, words: 'Settled', pages: 'destroyed' as const }
+  expect(await app.counselor.recordsRequests.withdraw(over)).toMatchObject({
+    reviewsBefore: [{ by: review?.by }],
+  })
+})

@@ -54,6 +54,7 @@ export const receiving: Pick<Handlers<Contract['recordsRequests']>, 'receive' | 
         notice: null,
         objections: [],
         review: null,
+        reviewsBefore: [],
         parts: [],
         programMarks: [],
         programGround: null,
@@ -101,6 +102,9 @@ export const receiving: Pick<Handlers<Contract['recordsRequests']>, 'receive' | 
       changes.organizationId === before.organizationId &&
       changes.consentPurpose === before.consentPurpose &&
       JSON.stringify(changes.programGround) === JSON.stringify(before.programGround)
-    return changeUndoably(context, before, { ...changes, ...(isKept ? {} : unreviewed(before)) })
+    return changeUndoably(context, before, {
+      ...changes,
+      ...(isKept ? {} : unreviewed(context, before, { mayHoldAgain: false })),
+    })
   },
 }

@@ -5,13 +5,14 @@ import { whoMayBeTold } from '#shared/domain/notice-to-parent.ts'
 import {
   isSamePart,
   MOST_OBJECTIONS,
+  MOST_REVIEWS_BEFORE,
   type Notice,
   type PartRef,
   type ProgramMark,
   type RecordsRequest,
 } from '#shared/domain/records-request.ts'
 
-import type { Handlers, QueryContext } from '../context.ts'
+import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { refused, requireDaySince, requirePast } from './days.ts'
@@ -84,9 +85,37 @@ function whatWasSeen(context: QueryContext, request: RecordsRequest, onScreen: s
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-/** Only what the administrator saw may leave: after a change of it they look again. */
-export function unreviewed({ review }: RecordsRequest): Pick<RecordsRequest, 'review'> {
-  return { review: review?.decision === 'refused' ? review : null }
+/**
+ * Only what the administrator saw may leave: after a change of it they look again, and what they approved stays as history. Once
+ * something else than the choice changed, none of it holds again.
+ */
+export function unreviewed(
+  { now }: CommandContext,
+  { review, reviewsBefore }: RecordsRequest,
+  { mayHoldAgain }: { readonly mayHoldAgain: boolean },
+): Pick<RecordsRequest, 'review' | 'reviewsBefore'> {
+  const before = reviewsBefore.map((each) => (mayHoldAgain ? each : { ...each, mayHoldAgain }))
+  if (review === null || review.decision === 'refused') return { review, reviewsBefore: before }
+  const added = [...before, { ...review, untilAt: now, mayHoldAgain }]
+  return { review: null, reviewsBefore: added.slice(-MOST_REVIEWS_BEFORE) }
+}
+
+/** A request of which something else was chosen; where that is exactly what was approved before, that approval holds again. */
+function chosenAnew(
+  context: CommandContext,
+  before: RecordsRequest,
+  changes: Partial<Pick<RecordsRequest, 'parts' | 'programMarks' | 'names' | 'alsoHidden'>>,
+): Partial<RecordsRequest> {
+  const after = { ...changes, ...unreviewed(context, before, { mayHoldAgain: true }) }
+  if (after.review !== null) return after
+  const request = { ...before, ...after }
+  const seen = fingerprintOfChosen(context, request)
+  const again =
+    gather(context, request).kept === 0 &&
+    after.reviewsBefore.findLast((review) => review.mayHoldAgain && review.seen === seen)
+  if (!again) return after
+  const { untilAt: _until, mayHoldAgain: _may, ...review } = again
+  return { ...after, review, reviewsBefore: after.reviewsBefore.filter((each) => each !== again) }
 }
 
 /** What comes before an answer: what may leave is chosen, a parent is told, the administrator looks. */
@@ -118,7 +147,10 @@ export const reviewing: Pick<
       throw conflictError('requests:errors.ordersUnread')
     const { now, session } = context
     const seen = review.decision === 'approved' ? whatWasSeen(context, before, onScreen) : ''
+    const mayHoldAgain = review.decision === 'approved'
+    const { reviewsBefore } = unreviewed(context, before, { mayHoldAgain })
     return changeUndoably(context, before, {
+      reviewsBefore,
       review: { ...review, seen, ordersRead, recordedAt: now, recordedBy: session.accountId },
     })
   },
@@ -128,16 +160,19 @@ export const reviewing: Pick<
     const chosen = [...requireParts(context, before, parts)]
     const programMarks = said ? requireMarks(context, before, said) : before.programMarks
     if (isSame([chosen, programMarks], [before.parts, before.programMarks])) return before
-    return changeUndoably(context, before, { parts: chosen, programMarks, ...unreviewed(before) })
+    return changeUndoably(context, before, chosenAnew(context, before, { parts: chosen, programMarks }))
   },
 
   decideNames(context, { names, alsoHidden, ...target }) {
     const before = requireOpen(context, target)
     if (gather(context, before).kept > 0) throw ruleError('requests:errors.partsKept')
-    return changeUndoably(context, before, {
-      names: { ...before.names, ...names },
-      alsoHidden: [...new Set(alsoHidden)],
-      ...unreviewed(before),
-    })
+    return changeUndoably(
+      context,
+      before,
+      chosenAnew(context, before, {
+        names: { ...before.names, ...names },
+        alsoHidden: [...new Set(alsoHidden)],
+      }),
+    )
   },
 }

@@ -12,7 +12,7 @@ import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
-import { shortDay } from '#renderer/ui/days.ts'
+import { dayOf, shortDay } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { CheckField, ChoiceField, TextArea, TextField } from '#renderer/ui/fields.tsx'
@@ -46,12 +46,12 @@ export function ReviewBox({
   readonly record: RequestRecord
 }): ReactElement {
   const { t, locale } = useText()
-  const { today } = useOfficeTime()
+  const { today, timeZone } = useOfficeTime()
   const mayReview = useMay(ownerOnly)
   // What stood on the screen when the form was opened over it.
   const [seen, setSeen] = useState<Seen | null>(null)
   const stop = useClosing(seen, setSeen)
-  const { review, outcome, objections } = request
+  const { review, reviewsBefore, outcome, objections } = request
   return (
     <Section title={t('requests:review.title')}>
       {review ? (
@@ -66,6 +66,19 @@ export function ReviewBox({
         </>
       ) : (
         <p>{t('requests:review.none')}</p>
+      )}
+      {reviewsBefore.length > 0 && (
+        <ul className={classes.missing}>
+          {reviewsBefore.map(({ by, on, recordedAt, untilAt }) => (
+            <li key={recordedAt}>
+              {t('requests:review.wasApproved', {
+                name: by,
+                day: shortDay(on, locale, today),
+                until: shortDay(dayOf(untilAt, timeZone), locale, today),
+              })}
+            </li>
+          ))}
+        </ul>
       )}
       {outcome === null && mayReview && (
         <div className={classes.buttons}>

@@ -26,7 +26,7 @@ const aRequest = (kind: RequesterKind, said: Partial<RecordsRequest> = {}): Reco
   ...{ id: ID, studentId: ID, kind, requester: 'Somebody', capacity: '', organizationId: CLINIC },
   ...{ consentPurpose: 'arranging-help', asksFor: 'Everything', interest: 'To know', shown: 'Their card' },
   ...{ receivedOn: '2026-11-02', answerBy: '2026-12-15', ownerId: ID, notice: given, review: approved },
-  ...{ periodFrom: null, periodUntil: null, objections: [] },
+  ...{ periodFrom: null, periodUntil: null, objections: [], reviewsBefore: [] },
   ...{
     parts: [{ kind: 'note', id: ID }],
     programMarks: [],

@@ -139,6 +139,13 @@ export const Review = z.object({
 })
 export type Review = z.infer<typeof Review>
 
+/** A review of what was chosen before. It holds again where exactly that is chosen again, and nothing else changed since. */
+export const ReviewBefore = Review.extend({ untilAt: Instant, mayHoldAgain: z.boolean() })
+export type ReviewBefore = z.infer<typeof ReviewBefore>
+
+/** More are not kept: the oldest go. */
+export const MOST_REVIEWS_BEFORE = 20
+
 /** What another parent says against an answer, for whoever reviews to read. */
 export const ObjectionDraft = z.object({
   /** Who objects, and who they are to the student. */
@@ -289,6 +296,8 @@ export const RecordsRequest = z.object({
   objections: z.array(Objection),
   /** `null` until the administrator decided. */
   review: Review.nullable(),
+  /** What was approved before something else was chosen, the newest last. */
+  reviewsBefore: z.array(ReviewBefore),
   /** The documents that are to leave, in their order. */
   parts: z.array(PartRef),
   /** Of which documents somebody said whether they came from a program for substance use (42 CFR part 2). */

@@ -81,6 +81,7 @@ import { whatPeopleSayOfProviders } from './0079-what-people-say-of-providers.ts
 import { tasksToTellAProvider } from './0080-tasks-to-tell-a-provider.ts'
 import { importsThatStay } from './0081-imports-that-stay.ts'
 import { whatServicesAreKnownFor } from './0082-what-services-are-known-for.ts'
+import { reviewsBefore } from './0083-reviews-before.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -166,4 +167,5 @@ export const allMigrations: readonly Migration[] = [
   tasksToTellAProvider,
   importsThatStay,
   whatServicesAreKnownFor,
+  reviewsBefore,
 ]
