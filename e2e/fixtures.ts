@@ -138,12 +138,16 @@ function sentenceOf({ id, help, nodes }: { id: string; help: string; nodes: { ht
 
 /** Waits until nothing that ends by itself moves or fades any more: colours are measured when they stand still. */
 async function stillness(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
-    await Promise.allSettled(ending.map(({ finished }) => finished))
-  })
+  // Asked again and again: a window that draws nothing new says of no animation that it has finished.
+  await page.waitForFunction(
+    () =>
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+        .every(({ playState }) => playState !== 'running'),
+    undefined,
+    { polling: 20 },
+  )
 }
 
 /** Makes the window high enough for the longest form: what its foot covers in passing is no smaller for that. */
