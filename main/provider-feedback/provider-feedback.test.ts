@@ -57,8 +57,8 @@ test('a name of a student is marked, and words are not read by others until some
   )
   const [waiting] = await app.counselor.providerFeedback.waiting({})
   expect(waiting?.pieces).toEqual([
-    { words: 'Zephyrine', isName: true },
-    { words: ' waited an hour.', isName: false },
+    { start: 0, words: 'Zephyrine', isName: true },
+    { start: 9, words: ' waited an hour.', isName: false },
   ])
   const unread = { ...decided(said), namesNobody: false }
   await expect(app.counselor.providerFeedback.decide(unread)).rejects.toMatchObject({ code: 'invalid' })

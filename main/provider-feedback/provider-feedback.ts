@@ -1,7 +1,7 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { FeedbackLine, WaitingFeedback } from '#shared/api/provider-feedback.ts'
-import type { ProviderFeedback } from '#shared/domain/provider-feedback.ts'
+import { mayBeRead, type ProviderFeedback } from '#shared/domain/provider-feedback.ts'
 
 import { accountNames, accountsOf } from '../accounts/accounts.ts'
 import { couldDoOfficeWork } from '../accounts/standing.ts'
@@ -45,13 +45,15 @@ function lineOf(feedback: NamedFeedback): FeedbackLine {
 /** Words cut where a name of a student may stand. */
 function piecesOf(words: string, find: ReturnType<typeof namesInWords>): WaitingFeedback['pieces'] {
   const found = find(words)
-  const pieces = found.flatMap((name, at) => [
-    { words: words.slice(found[at - 1]?.end ?? 0, name.start), isName: false },
-    { words: name.words, isName: true },
+  const piece = (start: number, end: number, isName: boolean) => ({
+    ...{ start, words: words.slice(start, end), isName },
+  })
+  const pieces = found.flatMap(({ start, end }, at) => [
+    piece(found[at - 1]?.end ?? 0, start, false),
+    piece(start, end, true),
   ])
-  return [...pieces, { words: words.slice(found.at(-1)?.end ?? 0), isName: false }].filter(
-    ({ words: piece }) => piece !== '',
-  )
+  const rest = piece(found.at(-1)?.end ?? 0, words.length, false)
+  return [...pieces, rest].filter((each) => each.words !== '')
 }
 
 /** Whether somebody else of the office could look over what this person wrote. */
@@ -84,7 +86,7 @@ function refuseDraft(
 export const providerFeedback: Handlers<Contract['providerFeedback']> = {
   list({ db }, asked) {
     return listFeedbackOf(db, asked)
-      .filter(({ state }) => state === 'for-office' || state === 'for-partner')
+      .filter(({ state }) => mayBeRead(state))
       .map(lineOf)
   },
 

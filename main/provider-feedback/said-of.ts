@@ -1,4 +1,4 @@
-import { FeedbackDecision, type FeedbackSource } from '#shared/domain/provider-feedback.ts'
+import { type FeedbackSource, mayBeRead } from '#shared/domain/provider-feedback.ts'
 import type { ScoredTime } from '#shared/domain/scorecard.ts'
 import type { Heard } from '#shared/domain/slip-answer.ts'
 
@@ -19,8 +19,7 @@ export function saidOf(
   { from, to }: ScoredTime,
 ): { readonly words: readonly Said[]; readonly heard: readonly Heard[] } {
   const readable = listFeedbackOf(db, { organizationId }).filter(
-    ({ heardOn, state }) =>
-      heardOn >= from && heardOn <= to && state !== 'held-back' && FeedbackDecision.safeParse(state).success,
+    ({ heardOn, state }) => heardOn >= from && heardOn <= to && mayBeRead(state),
   )
   return {
     words: readable.flatMap(({ from: source, readableWords, state }) =>

@@ -18,6 +18,7 @@ import type { CommandContext, Handlers } from '../context.ts'
 import { markUndelivered, recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { sayWithStatements } from '../amendments/contested.ts'
 import { letGoOf } from '../retention/placed-hold.ts'
+import type { TakeBack } from '../undo/gathering.ts'
 import { refused, requireDaySince } from './days.ts'
 import { asItLeaves, type AnsweredPart } from './left-documents.ts'
 import { sayPeriod } from './of-period.ts'
@@ -156,6 +157,25 @@ function requireStopped(context: CommandContext, { id, version }: Pick<RecordsRe
   return { request, outcome, disclosureId: outcome.disclosureId }
 }
 
+/**
+ * Ends a request by which nothing leaves: its hold ends with it, and what its printed answer said is forgotten. `unsay` takes
+ * back what was said with it of its pages.
+ */
+function endUngiven(
+  context: CommandContext,
+  before: RecordsRequest,
+  outcome: NonNullable<RecordsRequest['outcome']>,
+  unsay: TakeBack = () => undefined,
+): RecordsRequest {
+  const backs: TakeBack[] = [unsay, endHold(context, before)]
+  const ended = changeUndoably(context, before, { outcome }, (later) => {
+    for (const back of backs) back(later)
+  })
+  // Only what a request that is over printed is forgotten.
+  backs.push(forgetUngiven(context, before.id))
+  return ended
+}
+
 /** How a request ends: it was answered, refused, or nobody asks any longer. */
 export const ending: Pick<
   Handlers<Contract['recordsRequests']>,
@@ -249,19 +269,7 @@ export const ending: Pick<
     requireDaySince(context, before, on, 'on')
     if (before.review?.decision !== 'refused') throw ruleError('requests:errors.notRefused')
     if (on < before.review.on) throw refused('on', 'requests:missing.before-review')
-    const holdBack = endHold(context, before)
-    let remember: ReturnType<typeof forgetUngiven> = () => undefined
-    const ended = changeUndoably(
-      context,
-      before,
-      { outcome: { state: 'refused', on, how, words } },
-      (later) => {
-        holdBack(later)
-        remember(later)
-      },
-    )
-    remember = forgetUngiven(context, before.id)
-    return ended
+    return endUngiven(context, before, { state: 'refused', on, how, words })
   },
 
   withdraw(context, { on, words, pages, ...target }) {
@@ -273,14 +281,6 @@ export const ending: Pick<
       waiting !== null && pages === 'destroyed'
         ? endForm(context, waiting.form.id, { ending: pages, wentOn: null, alreadyLeft: null }).takeBack
         : () => undefined
-    const holdBack = endHold(context, before)
-    let remember: ReturnType<typeof forgetUngiven> = () => undefined
-    const ended = changeUndoably(context, before, { outcome: { state: 'withdrawn', on, words } }, (later) => {
-      unsay(later)
-      holdBack(later)
-      remember(later)
-    })
-    remember = forgetUngiven(context, before.id)
-    return ended
+    return endUngiven(context, before, { state: 'withdrawn', on, words }, unsay)
   },
 }

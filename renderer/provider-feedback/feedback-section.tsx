@@ -121,7 +121,7 @@ function HeldLine({
         <DecideForm
           said={said}
           name={organizationName}
-          pieces={[{ words: said.words, isName: false }]}
+          pieces={[{ start: 0, words: said.words, isName: false }]}
           onClose={() => setDeciding(false)}
         />
       )}

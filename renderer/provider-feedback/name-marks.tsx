@@ -7,11 +7,9 @@ import classes from './provider-feedback.module.css'
 export function NameMarks({ pieces }: { readonly pieces: WaitingFeedback['pieces'] }): ReactElement {
   return (
     <>
-      {pieces.map(({ words, isName }, at) =>
+      {pieces.map(({ start, words, isName }) =>
         isName ? (
-          // A piece of a text has no name of its own.
-          // oxlint-disable-next-line react/no-array-index-key
-          <mark key={at} className={classes.name}>
+          <mark key={start} className={classes.name}>
             {words}
           </mark>
         ) : (

@@ -21,7 +21,7 @@ export const WaitingFeedback = FeedbackLine.extend({
   recordedByName: z.string(),
   /** Somebody else is to look over it. */
   isOwn: z.boolean(),
-  pieces: z.array(z.object({ words: z.string(), isName: z.boolean() })),
+  pieces: z.array(z.object({ start: z.int().min(0), words: z.string(), isName: z.boolean() })),
 })
 export type WaitingFeedback = z.infer<typeof WaitingFeedback>
 

@@ -11,6 +11,9 @@ export type FeedbackSource = z.infer<typeof FeedbackSource>
 export const FeedbackState = z.enum(['waiting', 'for-office', 'for-partner', 'held-back'])
 export type FeedbackState = z.infer<typeof FeedbackState>
 
+/** Whether others may read it: somebody looked over it and did not hold it back. */
+export const mayBeRead = (state: FeedbackState): boolean => state === 'for-office' || state === 'for-partner'
+
 /** What becomes of it once somebody looked over it. */
 export const FeedbackDecision = FeedbackState.exclude(['waiting'])
 export type FeedbackDecision = z.infer<typeof FeedbackDecision>
