@@ -4,7 +4,7 @@ import { addDays } from '#shared/domain/days.ts'
 import { enterPaper } from './consents.ts'
 import { field } from './fields.ts'
 import { expect, expectNoAxeViolations, test } from './fixtures.ts'
-import { goTo, inBothLights, makeWorkingOffice } from './working-office.ts'
+import { goTo, inBothLights, makeWorkingOffice, type WorkingOffice } from './working-office.ts'
 
 test('a paper that was asked for is followed by keys alone until it comes back, or the family says no', async ({
   office,
@@ -181,12 +181,50 @@ test('the form that is asked for is printed from where it was asked for, and wha
   expect(office.complaints).toEqual([])
 })
 
+/** What was said of a home that is not safe. */
+const BEFORE_IT_GOES_HOME = [
+  /In the crisis of .* it was left out to tell a parent: The danger is at home/,
+  'Do not contact Bela Varga (Father): Court order of May 4',
+  'Nothing by mail to Teresa Varga (Mother)',
+]
+
+/** A crisis in which no parent was told, a father who must not be contacted, a mother who gets no mail. */
+async function makeHomeUnsafe({ client, case: { studentId } }: WorkingOffice): Promise<void> {
+  const {
+    contacts: [mother],
+  } = await client.students.get({ id: studentId })
+  if (!mother) throw new Error('The office knows a mother.')
+  const { id, version, doNotContactSince: _, sourceId: __, ...draft } = mother
+  await client.students.updateContact({ id, version, studentId, draft: { ...draft, mailAllowed: false } })
+  await client.students.addContact({
+    studentId,
+    draft: aContact({
+      ...{ name: 'Bela Varga', relation: 'father', doNotContact: true },
+      doNotContactBasis: 'Court order of May 4',
+    }),
+  })
+  let crisis = await client.crises.start({ studentId, language: 'en' })
+  const toParent = crisis.path.steps.findIndex(({ kind }) => kind === 'parent-notification')
+  for (const step of crisis.path.steps.slice(0, toParent + 1))
+    crisis = await client.crises.record({
+      ...{ id: crisis.id, version: crisis.version, stepId: step.id },
+      ...{ at: null, corrects: null, contactId: null },
+      said:
+        step.kind === 'action'
+          ? { kind: 'done', words: '' }
+          : { kind: 'left-out', why: 'The danger is at home.' },
+    })
+}
+
 test('a signature is asked for from the case, where no referral asks for it', async ({ office }) => {
   const { page } = office
-  const { client, case: open } = await makeWorkingOffice(page)
+  const working = await makeWorkingOffice(page)
+  const { client, case: open } = working
+  await makeHomeUnsafe(working)
   await goTo(page, `/cases/${open.id}`)
   await page.getByRole('button', { name: 'Ask for a signature' }).click()
   const dialog = page.getByRole('dialog')
+  for (const words of BEFORE_IT_GOES_HOME) await expect(dialog).toContainText(words)
   await page.keyboard.press('Control+s')
   await expect(field(dialog, 'Who is asked')).toHaveAccessibleDescription('Fill this in.')
   await dialog.getByRole('radio', { name: 'Screening' }).press('Space')

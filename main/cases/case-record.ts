@@ -4,6 +4,7 @@ import { accountNames } from '../accounts/accounts.ts'
 import { canHoldCase, canOwnWork } from '../accounts/standing.ts'
 import { concernsOfCase, triagesOfCase } from '../concerns/concern-access.ts'
 import { crisesOfCase } from '../crises/crisis-record.ts'
+import { notToldIn } from '../crises/not-told.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
 import { glassOf } from '../access/glass.ts'
 import type { QueryContext } from '../context.ts'
@@ -52,6 +53,7 @@ export function caseRecord(context: QueryContext, id: string): CaseRecord {
     tasks: tasksOfCase(db, session, id),
     familySteps: found.closedOn === null ? openFamilySteps(context, id).map((step) => step.id) : [],
     crises: crisesOfCase(db, session, id),
+    notTold: notToldIn(context, [found]),
     meetings: meetingsOfCase(db, session, id),
     safetyPlan: safetyStandingOf(context, found),
     safetyPlans: safetyPlansOfCase(db, session, id),

@@ -998,3 +998,20 @@ test('the caseload says in which case a crisis is under way, until it is written
   for (const { id } of PATH.crisis.steps) now = await write(app.counselor, now, id, leftOut)
   expect(await inCrisis()).toEqual([false])
 })
+
+test('that a parent was left out stands with the case and the student, its reason for those who do casework', async () => {
+  await using app = await createTestApp()
+  const { student, case: open, crisis } = await aCrisis(app)
+  const stayed = await write(app.counselor, crisis, 'action', done)
+  await write(app.counselor, stayed, 'parent-notification', {
+    kind: 'left-out',
+    why: 'The danger is at home.',
+  })
+  const of = async (client: Client) => [
+    (await client.cases.get({ id: open.id })).notTold,
+    (await client.students.get({ id: student.id })).notTold,
+  ]
+  const told = { at: expect.any(String) as string, why: 'The danger is at home.' }
+  expect(await of(app.counselor)).toEqual([[told], [told]])
+  expect(await of(app.office)).toEqual([[{ ...told, why: '' }], [{ ...told, why: '' }]])
+})

@@ -12,6 +12,7 @@ import { parentBasesOf } from '../consents/parent-bases.ts'
 import { isSomethingKept } from '../access/glass.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { WritableDb } from '../db/types.ts'
+import { notToldIn } from '../crises/not-told.ts'
 import { disclosuresFor } from '../cases/case-disclosures.ts'
 import { askedInVain } from '../records-requests/asked-in-vain.ts'
 import { formsToRead } from '../forms/printed-forms.ts'
@@ -98,16 +99,18 @@ export const students: Handlers<Contract['students']> = {
   get({ db, session }, { id }) {
     const student = requireStudentFor(db, session, id)
     const known = contactsOfStudent(db, id)
+    const cases = casesOfStudent(db, session, id)
     return {
       student,
       contacts: known,
-      cases: casesOfStudent(db, session, id).map((each) => caseFor(session, each)),
+      cases: cases.map((each) => caseFor(session, each)),
       concerns: concernsOfStudent(db, session, id),
       briefContacts: briefContactsOfStudent(db, session, id),
       consents: consentsOfStudent(db, session, id),
       parentBases: parentBasesOf(db, id),
       disclosures: disclosuresFor(db, session, id),
       askedInVain: askedInVain({ db, session }, id),
+      notTold: notToldIn({ db, session }, cases),
       forms: formsToRead({ db, session }, id, known),
       holds: holdsOn(db, session, id),
       isSomethingKept: isSomethingKept(db, session, id),

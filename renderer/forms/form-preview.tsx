@@ -13,6 +13,7 @@ import { keepInterpreter, knownInterpreter } from '#renderer/packets/known-inter
 import { PrintPreview } from '#renderer/print-preview.tsx'
 import { SayWhere } from '#renderer/printing/say-where.tsx'
 import { useAnswer } from '#renderer/query.ts'
+import { HomeCare } from '#renderer/students/home-care.tsx'
 import { useText } from '#renderer/text.ts'
 import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
@@ -134,6 +135,7 @@ function Pages({
         )
       }
     >
+      {!isForSchool && family && <HomeCare of={family} />}
       <div className={classes.paper}>
         <PaperLanguage<PacketLanguage>
           label={t(isMixed ? 'forms:familyLanguage' : 'forms:language')}

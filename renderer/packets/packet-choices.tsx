@@ -5,6 +5,7 @@ import type { CaseRecord } from '#shared/api/cases.ts'
 import type { Reason } from '#shared/domain/concern.ts'
 import { mayNeedInterpreter, type PacketChoice, PacketLanguage, PaperSize } from '#shared/domain/packet.ts'
 import type { Contact } from '#shared/domain/student.ts'
+import { HomeCare } from '#renderer/students/home-care.tsx'
 import { useText } from '#renderer/text.ts'
 import { languageName } from '#renderer/ui/languages.ts'
 import { Section } from '#renderer/ui/page.tsx'
@@ -44,6 +45,7 @@ export function PacketChoices({
   return (
     <Section title={t('packets:pages')}>
       <div className={classes.stack}>
+        <HomeCare of={record} />
         {may.length > 0 && (
           <WhomFor may={may} record={record} value={choice.addresseeId} onChange={onChange} />
         )}

@@ -14,6 +14,7 @@ import { RecipientsInput } from '#renderer/consents/recipients-field.tsx'
 import { FormPreview } from '#renderer/forms/form-preview.tsx'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
+import { HomeCare } from '#renderer/students/home-care.tsx'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -43,11 +44,11 @@ type Request = z.infer<typeof Request>
 
 /** Writes down that a signature is asked for, where no referral asks for it; the paper is waited for from then on. */
 export function AskForSignature({
-  record: { student, contacts, today, organizations },
+  record: { student, contacts, notTold, today, organizations },
   begin = {},
   onClose,
 }: {
-  readonly record: Pick<CaseRecord, 'student' | 'contacts' | 'today' | 'organizations'>
+  readonly record: Pick<CaseRecord, 'student' | 'contacts' | 'notTold' | 'today' | 'organizations'>
   /** What is known before: of a consent that is asked for again. */
   readonly begin?: Partial<Pick<Request, 'kind' | 'recipientIds' | 'whom' | 'language'>>
   readonly onClose: () => void
@@ -103,6 +104,7 @@ export function AskForSignature({
           )
         }
       >
+        <HomeCare of={{ contacts, notTold }} />
         <ChoiceField
           of={form}
           name="kind"

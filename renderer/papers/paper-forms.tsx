@@ -230,12 +230,12 @@ export function AskAgain({
   const { today } = useOfficeTime()
   const found = useAnswer(api.students.get, { id: consent.studentId })
   if (!found.data) return null
-  const { student, contacts } = found.data
+  const { student, contacts, notTold } = found.data
   const { kind, recipientIds, signerContactId, languageSigned } = consent
   const signer = contacts.find(({ id, doNotContact }) => id === signerContactId && !doNotContact)
   return (
     <AskForSignature
-      record={{ student, contacts, today, organizations: namesOf(consent) }}
+      record={{ student, contacts, notTold, today, organizations: namesOf(consent) }}
       begin={{ kind, recipientIds, language: languageSigned, ...(signer && { whom: signer.id }) }}
       onClose={onClose}
     />

@@ -8,6 +8,7 @@ import { Consent, InformationClass } from '../domain/consent.ts'
 import { Disclosure } from '../domain/disclosure.ts'
 import { CrisisRecord } from '../domain/crisis.ts'
 import { Day, Id, Instant, Nothing, OptionalWords, Target, Words } from '../domain/fields.ts'
+import { NotTold } from '../domain/family-reached.ts'
 import { FormInHistory } from '../domain/form.ts'
 import { Appointment, ContactAttempt, ContactAttemptDraft } from '../domain/follow-up.ts'
 import { CaseAtMeeting } from '../domain/meeting.ts'
@@ -73,6 +74,8 @@ export const CaseRecord = z.object({
   familySteps: z.array(Id),
   /** Crises of the case with all that was written in them, the first one first. */
   crises: z.array(CrisisRecord),
+  /** When they went on without a parent being told, while the case is open. */
+  notTold: z.array(NotTold),
   /** What was said and decided about it at meetings, the oldest first. */
   meetings: z.array(CaseAtMeeting),
   /** Whether it has its safety plan; `null` where nobody asks for one. */

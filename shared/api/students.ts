@@ -6,6 +6,7 @@ import { Case } from '../domain/case.ts'
 import { Consent } from '../domain/consent.ts'
 import { ParentBasis } from '../domain/parent-basis.ts'
 import { Disclosure } from '../domain/disclosure.ts'
+import { NotTold } from '../domain/family-reached.ts'
 import { FormInHistory } from '../domain/form.ts'
 import { Id, Target } from '../domain/fields.ts'
 import { Hold } from '../domain/retention.ts'
@@ -34,6 +35,8 @@ export const StudentRecord = z.object({
   disclosures: z.array(Disclosure),
   /** Who asked for what is kept and got nothing, the newest first. */
   askedInVain: z.array(AskedInVain),
+  /** When a crisis of an open case went on without a parent being told. */
+  notTold: z.array(NotTold),
   /** Forms and other papers that named them when they were printed, and where they went; the newest first. */
   forms: z.array(FormInHistory),
   /** What keeps all of it from being destroyed. */
