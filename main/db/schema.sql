@@ -1208,7 +1208,7 @@ CREATE TABLE records_requests (
   recorded_by TEXT NOT NULL REFERENCES accounts (id),
   version INTEGER NOT NULL
 , program_marks TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(program_marks)), program_ground TEXT CHECK (program_ground IS NULL OR json_valid(program_ground)), left_documents TEXT CHECK (json_valid(left_documents)), draft_seen TEXT NOT NULL DEFAULT '', period_from TEXT, period_until TEXT
-  CHECK (period_from IS NULL OR period_until IS NULL OR period_from <= period_until), objections TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(objections)), printed_answer TEXT CHECK (printed_answer IS NULL OR json_valid(printed_answer)), reviews_before TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(reviews_before))) STRICT;
+  CHECK (period_from IS NULL OR period_until IS NULL OR period_from <= period_until), objections TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(objections)), reviews_before TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(reviews_before))) STRICT;
 
 CREATE INDEX records_requests_by_student ON records_requests (student_id);
 
@@ -1358,7 +1358,7 @@ CREATE TABLE printed_forms (
     'went-with-answer', 'kept', 'destroyed', 'not-printed')),
   ended_on TEXT,
   ended_note TEXT NOT NULL DEFAULT '',
-  version INTEGER NOT NULL, request_id TEXT REFERENCES records_requests (id),
+  version INTEGER NOT NULL, request_id TEXT REFERENCES records_requests (id), answer TEXT CHECK (answer IS NULL OR json_valid(answer)),
   CHECK ((ending IS NULL) = (ended_on IS NULL))
 ) STRICT;
 

@@ -6,7 +6,7 @@ import type { RecordsRequest } from '#shared/domain/records-request.ts'
 import { consentsThatDecide } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
 import { requireStudent } from '../students/the-student.ts'
-import { answerInHand, isStale } from './printed-answer.ts'
+import { answersInHand, isStale } from './printed-answer.ts'
 import { gather } from './request-record.ts'
 import { partyOf, plainRequest, requireRequest } from './the-request.ts'
 
@@ -18,7 +18,9 @@ export function withAnswers(context: QueryContext, forms: readonly UnsaidForm[])
   return forms.map((form) => {
     if (form.form !== 'records-answer' || form.requestId === null) return form
     const request = plainRequest(requireRequest(context, form.requestId))
-    const to = answerInHand(context, request)?.answer.party ?? partyOf(context, request)
+    const inHand = answersInHand(context, request)
+    const own = inHand.find((print) => print.form.id === form.id) ?? inHand[0]
+    const to = own?.answer.party ?? partyOf(context, request)
     return { ...form, to, stop: form.stop ?? stopOf(context, request, form) }
   })
 }
@@ -26,14 +28,14 @@ export function withAnswers(context: QueryContext, forms: readonly UnsaidForm[])
 function stopOf(
   context: QueryContext,
   request: RecordsRequest,
-  { id, printedAt }: Pick<UnsaidForm, 'id' | 'printedAt'>,
+  { id }: Pick<UnsaidForm, 'id'>,
 ): PageStop | null {
   if (request.outcome !== null) return request.outcome.state === 'left' ? 'already-answered' : 'request-over'
-  const inHand = answerInHand(context, request)
-  if (inHand === null || (inHand.form.id !== id && inHand.form.printedAt < printedAt))
-    return 'printer-stopped'
-  if (inHand.form.id !== id) return 'printed-again'
-  const { answer } = inHand
+  const inHand = answersInHand(context, request)
+  const own = inHand.find(({ form }) => form.id === id)
+  if (own === undefined) return 'printer-stopped'
+  if (own !== inHand[0]) return 'printed-again'
+  const { answer } = own
   const { missing, kept, information } = gather(context, request, { printed: answer })
   if (missing.includes('no-basis')) return missingFor(context, request, information)
   // Whoever may not read all of it cannot tell whether it still says what was approved.

@@ -6,7 +6,6 @@ import type { DisclosureException } from '#shared/domain/disclosure.ts'
 import { isRecorded, type AnswerBasis, type AnswerObstacle } from '#shared/domain/may-answer.ts'
 import {
   asksForOwn,
-  goesAsPrinted,
   PartKind,
   type AnswerMethod,
   type RecordsRequest,
@@ -26,7 +25,14 @@ import { endAnswer, endCopies, endForm } from '../forms/printed-forms.ts'
 import type { OfficeWords } from '../print/office-words.ts'
 import { ownWords } from '../print/words-of-asker.ts'
 import { setLeftDocuments } from './records-requests.sql.ts'
-import { type AnswerInHand, answerInHand, approvedPages, asAnswered, requirePages } from './printed-answer.ts'
+import {
+  type AnswerInHand,
+  answersInHand,
+  approvedPages,
+  asAnswered,
+  printsThatGo,
+  requirePages,
+} from './printed-answer.ts'
 import { gather } from './request-record.ts'
 import { forgetUngiven } from './ungiven-answer.ts'
 import {
@@ -100,10 +106,14 @@ const AGAINST_RULE: { readonly basis: AnswerBasis; readonly missing: readonly An
   ...{ basis: { kind: 'exception', exception: 'against-rule' }, missing: [] },
 }
 
-/** The pages that had left already: the last ones that printed to be given out, whatever was approved since. */
-function pagesThatLeft(context: CommandContext, request: RecordsRequest, method: AnswerMethod): AnswerInHand {
-  const pages = goesAsPrinted(method) ? answerInHand(context, request) : null
-  if (pages === null) throw ruleError('requests:errors.notPrinted')
+/** The pages that had left already: those somebody names, or the last ones, whatever was approved since. */
+function pagesThatLeft(
+  context: CommandContext,
+  request: RecordsRequest,
+  going: Parameters<typeof printsThatGo>[2],
+): AnswerInHand {
+  const [pages] = printsThatGo(context, request, going)
+  if (!pages) throw ruleError('requests:errors.notPrinted')
   return pages
 }
 
@@ -158,7 +168,7 @@ function requireStopped(context: CommandContext, { id, version }: Pick<RecordsRe
 }
 
 /**
- * Ends a request by which nothing leaves: its hold ends with it, and what its printed answer said is forgotten. `unsay` takes
+ * Ends a request by which nothing leaves: its hold ends with it, and what its printed answers said is forgotten. `unsay` takes
  * back what was said with it of its pages.
  */
 function endUngiven(
@@ -181,14 +191,15 @@ export const ending: Pick<
   Handlers<Contract['recordsRequests']>,
   'answer' | 'cameOut' | 'refuse' | 'withdraw'
 > = {
-  answer(context, { on, method, scansWent, emergency, alreadyLeft, ...target }) {
+  answer(context, { on, method, formId, scansWent, emergency, alreadyLeft, ...target }) {
     const before = alreadyLeft === null ? requireOpen(context, target) : requireNotLeft(context, target)
     requireDaySince(context, before, on, 'on')
     const when = alreadyLeft?.when ?? null
     if (when === 'before' && before.outcome !== null && before.outcome.on < on)
       throw refused('on', 'requests:errors.overBefore')
+    const going = { method, formId }
     const pages =
-      alreadyLeft === null ? approvedPages(context, before, method) : pagesThatLeft(context, before, method)
+      alreadyLeft === null ? approvedPages(context, before, going) : pagesThatLeft(context, before, going)
     const gathered = gather(context, before, {
       ...{ inEmergency: emergency !== null, on, printed: pages?.answer ?? null, when },
       toMedicalStaff: (emergency?.medicalStaff ?? '') !== '',
@@ -229,7 +240,8 @@ export const ending: Pick<
     }))
     const laidBehind = chosen.filter(({ scan }) => scan?.isLaidBehind === true).map(({ id }) => id)
     const reopenCopies = endCopies(context, { scanIds: laidBehind, onDay: on })
-    return changeUndoably(
+    const backs: TakeBack[] = []
+    const answered = changeUndoably(
       context,
       before,
       {
@@ -246,8 +258,12 @@ export const ending: Pick<
         holdBack(later)
         reopenCopies(later)
         reopenPages?.(later)
+        for (const back of backs) back(later)
       },
     )
+    // Only what a request that is over printed is forgotten.
+    backs.push(forgetUngiven(context, before.id))
+    return answered
   },
 
   cameOut(context, target) {
@@ -275,12 +291,16 @@ export const ending: Pick<
   withdraw(context, { on, words, pages, ...target }) {
     const before = requireOpen(context, target)
     requireDaySince(context, before, on, 'on')
-    const waiting = answerInHand(context, before)
-    if (waiting !== null && pages === null) throw refused('pages', 'requests:errors.pagesWait')
-    const unsay =
-      waiting !== null && pages === 'destroyed'
-        ? endForm(context, waiting.form.id, { ending: pages, wentOn: null, alreadyLeft: null }).takeBack
-        : () => undefined
-    return endUngiven(context, before, { state: 'withdrawn', on, words }, unsay)
+    const waiting = answersInHand(context, before)
+    if (waiting.length > 0 && pages === null) throw refused('pages', 'requests:errors.pagesWait')
+    const ended =
+      pages === 'destroyed'
+        ? waiting.map(({ form }) =>
+            endForm(context, form.id, { ending: pages, wentOn: null, alreadyLeft: null }),
+          )
+        : []
+    return endUngiven(context, before, { state: 'withdrawn', on, words }, (later) => {
+      for (const { takeBack } of ended) takeBack(later)
+    })
   },
 }

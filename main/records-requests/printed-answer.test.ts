@@ -41,13 +41,13 @@ const disclosures = async (app: TestApp, studentId: string) =>
 test('after the review the answer prints without a mark, waits like any paper, and is disclosed once it is said how it left', async () => {
   await using app = await createTestApp()
   const { request, student } = await approved(app)
-  expect(await app.counselor.recordsRequests.get({ id: request.id })).toMatchObject({ inHand: null })
+  expect(await app.counselor.recordsRequests.get({ id: request.id })).toMatchObject({ inHand: [] })
   await print(app, request)
   expect(app.host.printed.at(-1)).not.toContain('class="mark"')
   expect(await unsaid(app)).toMatchObject([{ form: 'records-answer', requestId: request.id }])
   expect(await disclosures(app, student.id)).toEqual([])
   expect(await app.counselor.recordsRequests.get({ id: request.id })).toMatchObject({
-    ...{ request: { outcome: null }, inHand: { isStale: false } },
+    ...{ request: { outcome: null }, inHand: [{ isStale: false }] },
   })
 
   const left = await app.counselor.recordsRequests.answer({ ...at(request), ...answer })
@@ -106,10 +106,10 @@ test('pages that were kept leave the request open and may go later; pages that w
     await expect(settle(elsewhere)).rejects.toMatchObject({ code: 'rule' })
   await settle('kept')
   expect(await app.counselor.recordsRequests.get({ id: request.id })).toMatchObject({
-    ...{ request: { outcome: null }, inHand: { isStale: false } },
+    ...{ request: { outcome: null }, inHand: [{ isStale: false }] },
   })
   await settle('destroyed')
-  expect(await app.counselor.recordsRequests.get({ id: request.id })).toMatchObject({ inHand: null })
+  expect(await app.counselor.recordsRequests.get({ id: request.id })).toMatchObject({ inHand: [] })
   await expect(app.counselor.recordsRequests.answer({ ...at(request), ...answer })).rejects.toMatchObject({
     data: { message: 'requests:errors.notPrinted' },
   })
@@ -147,7 +147,7 @@ test('pages that say what stands no longer do not leave; what had left before st
   const { request, rewrite } = await printedSheet(app)
   await rewrite({ address: '99 New Street' })
   expect(await app.counselor.recordsRequests.get({ id: request.id })).toMatchObject({
-    ...{ inHand: { isStale: true }, missing: ['changed-since-review'] },
+    ...{ inHand: [{ isStale: true }], missing: ['changed-since-review'] },
   })
   await expect(leave(app, request)).rejects.toMatchObject({
     data: { message: 'requests:missing.changed-since-review' },
@@ -256,7 +256,9 @@ test('an approval stays as history once something else is chosen, and holds agai
   expect(chosen).toMatchObject({ review: null, reviewsBefore: [{ by: review?.by, decision: 'approved' }] })
   const back = await app.counselor.recordsRequests.choose({ ...at(chosen), parts: [noteRef] })
   expect(back).toMatchObject({ review, reviewsBefore: [] })
-  expect((await app.counselor.recordsRequests.get({ id: back.id })).inHand).toMatchObject({ isStale: false })
+  expect((await app.counselor.recordsRequests.get({ id: back.id })).inHand).toMatchObject([
+    { isStale: false },
+  ])
 
   const again = await app.counselor.recordsRequests.choose({ ...at(back), parts: more })
   const { ownerId, answerBy, shown, organizationId, consentPurpose } = again
@@ -270,4 +272,70 @@ test('an approval stays as history once something else is chosen, and holds agai
   expect(await app.counselor.recordsRequests.withdraw(over)).toMatchObject({
     reviewsBefore: [{ by: review?.by }],
   })
+})
+
+test('of several prints it is said by its day and time which one left, also an earlier one that says something else', async () => {
+  await using app = await createTestApp()
+  const { request, rewrite, studentId } = await printedSheet(app)
+  app.setClock('2026-12-08T16:00:00.000Z')
+  await rewrite({ address: '99 New Street' })
+  const again = await approve(app, request)
+  await print(app, again)
+  const { inHand } = await app.counselor.recordsRequests.get({ id: request.id })
+  expect(inHand).toMatchObject([{ isStale: false }, { isStale: true }])
+  const [newer, earlier] = inHand.map(({ formId }) => formId)
+  await expect(leave(app, again, { formId: earlier })).rejects.toMatchObject({
+    data: { message: 'requests:errors.printedOtherwise' },
+  })
+  const left = await leave(app, again, { formId: earlier, alreadyLeft: BEFORE })
+  const page = async () =>
+    (await app.counselor.recordsRequests.previewAnswer({ id: left.id, language: 'en' })).pages[0]?.html
+  expect(await page()).not.toContain('99 New Street')
+  expect(await disclosures(app, studentId)).toHaveLength(1)
+  expect(await unsaid(app)).toMatchObject([{ id: newer, stop: 'already-answered' }])
+
+  // The newer one is destroyed, and what it said with it; what left stays.
+  const kept = async () => (await app.counselor.recordsRequests.get({ id: request.id })).inHand
+  await app.counselor.printing.settle({ pages: [], formIds: [newer ?? ''], ending: 'destroyed' })
+  expect([await page(), await kept()]).toEqual([expect.not.stringContaining('99 New Street'), []])
+  await app.undoLast(app.counselor)
+  expect(await unsaid(app)).toMatchObject([{ id: newer, stop: 'already-answered' }])
+})
+
+test('where the newest print is destroyed an earlier one that says the same may leave', async () => {
+  await using app = await createTestApp()
+  const { request, student } = await approved(app)
+  await print(app, request)
+  await print(app, request)
+  const [newest] = (await app.counselor.recordsRequests.get({ id: request.id })).inHand
+  const formIds = [newest?.formId ?? '']
+  await app.counselor.printing.settle({ pages: [], formIds, ending: 'destroyed' })
+  await leave(app, request)
+  expect(await disclosures(app, student.id)).toHaveLength(1)
+  const { forms } = await app.counselor.students.get({ id: student.id })
+  const endings = new Map(forms.map(({ id, ending }) => [id === newest?.formId, ending]))
+  expect(endings).toEqual(
+    new Map([
+      [true, 'destroyed'],
+      [false, 'went-with-answer'],
+    ]),
+  )
+})
+
+test('an answer that is taken back may leave by any of its prints again', async () => {
+  await using app = await createTestApp()
+  const { request } = await approved(app)
+  await print(app, request)
+  await print(app, request)
+  const inHand = async () => (await app.counselor.recordsRequests.get({ id: request.id })).inHand
+  const [newer, earlier] = await inHand()
+  const formIds = [newer?.formId ?? '']
+  await app.counselor.printing.settle({ pages: [], formIds, ending: 'destroyed' })
+  const keptTexts = () =>
+    app.vault.reading.prepare('SELECT id FROM printed_forms WHERE answer IS NOT NULL').all({})
+  expect(keptTexts()).toHaveLength(2)
+  await leave(app, request)
+  expect(keptTexts()).toEqual([{ id: earlier?.formId }])
+  await app.undoLast(app.counselor)
+  expect([await inHand(), keptTexts().length]).toEqual([[earlier], 2])
 })

@@ -8,7 +8,7 @@ import { answerThatLeft, answerThatMayLeave, rememberPaper } from '../forms/prin
 import type { Paper } from '../print/paper.ts'
 import { refused } from './days.ts'
 import type { AnsweredPart, PrintedAnswer } from './left-documents.ts'
-import { findPrintedAnswer, setPrintedAnswer } from './records-requests.sql.ts'
+import { keepPrintedAnswer, listPrintedAnswers } from './printed-answers.sql.ts'
 import { fingerprintOfChosen } from './request-record.ts'
 import { partyOf } from './the-request.ts'
 
@@ -18,17 +18,18 @@ export interface AnswerInHand {
   readonly form: PrintedForm
 }
 
-/** The answer that was printed last to be given out, while its pages may still leave. */
-export function answerInHand(context: QueryContext, request: RecordsRequest): AnswerInHand | null {
-  const answer = findPrintedAnswer(context.db, request) ?? null
-  const form = answer && answerThatMayLeave(context, answer.formId)
-  return answer && form ? { answer, form } : null
+/** The answers that were printed to be given out while their pages may still leave, the newest first. */
+export function answersInHand(context: QueryContext, request: Pick<RecordsRequest, 'id'>): AnswerInHand[] {
+  return listPrintedAnswers(context.db, request).flatMap((answer) => {
+    const form = answerThatMayLeave(context, answer.formId)
+    return form ? [{ answer, form }] : []
+  })
 }
 
 /** The printed answer a request was answered with; `null` where nothing that was kept left with it. */
 export function answerAsLeft(context: QueryContext, request: RecordsRequest): PrintedAnswer | null {
-  const answer = findPrintedAnswer(context.db, request)
-  return answer && answerThatLeft(context, answer.formId) ? answer : null
+  const left = listPrintedAnswers(context.db, request).find(({ formId }) => answerThatLeft(context, formId))
+  return left ?? null
 }
 
 /** Whether pages say something else, or are for somebody else, than what would print now. */
@@ -36,21 +37,42 @@ export function isStale(context: QueryContext, request: RecordsRequest, answer: 
   return answer.seen !== fingerprintOfChosen(context, request) || answer.party !== partyOf(context, request)
 }
 
-/** What is told of the pages that wait to leave. */
+/** What is told of the prints that wait to leave. */
 export function pagesInHand(context: QueryContext, request: RecordsRequest): RequestRecord['inHand'] {
-  const inHand = request.outcome?.state === 'left' ? null : answerInHand(context, request)
-  return inHand && { printedAt: inHand.form.printedAt, isStale: isStale(context, request, inHand.answer) }
+  if (request.outcome?.state === 'left') return []
+  return answersInHand(context, request).map(({ answer, form }) => ({
+    ...{ formId: form.id, printedAt: form.printedAt },
+    isStale: isStale(context, request, answer),
+  }))
 }
 
-/** The pages a request is answered with: what the administrator approved, for whoever asks now; `null` where none are. */
+/** How an answer goes, and by which of its prints where somebody says so. */
+interface Going {
+  readonly method: AnswerMethod
+  readonly formId: string | null
+}
+
+/** The prints an answer may have gone by, the newest first; none where it goes another way. */
+export function printsThatGo(
+  context: QueryContext,
+  request: RecordsRequest,
+  { method, formId }: Going,
+): AnswerInHand[] {
+  const inHand = goesAsPrinted(method) ? answersInHand(context, request) : []
+  return inHand.filter(({ form }) => formId === null || form.id === formId)
+}
+
+/** The newest pages a request may be answered with: what the administrator approved, for whoever asks now; `null` where none are. */
 export function approvedPages(
   context: QueryContext,
   request: RecordsRequest,
-  method: AnswerMethod,
+  going: Going,
 ): AnswerInHand | null {
-  const inHand = goesAsPrinted(method) ? answerInHand(context, request) : null
-  if (inHand === null || inHand.answer.party !== partyOf(context, request)) return null
-  return inHand.answer.seen === request.review?.seen ? inHand : null
+  const party = partyOf(context, request)
+  const approved = printsThatGo(context, request, going).find(
+    ({ answer }) => answer.party === party && answer.seen === request.review?.seen,
+  )
+  return approved ?? null
 }
 
 /** Refuses an answer that goes on paper and was not printed as it was approved; in an emergency it may print afterwards. */
@@ -74,7 +96,7 @@ export function requirePages(
     return
   }
   if (isEmergency || !goesAsPrinted(method)) return
-  const wasPrinted = answerInHand(context, request) !== null
+  const wasPrinted = answersInHand(context, request).length > 0
   throw ruleError(wasPrinted ? 'requests:errors.printedOtherwise' : 'requests:errors.notPrinted')
 }
 
@@ -98,7 +120,7 @@ export function rememberAnswer(
   const contactIds = [...sheets, ...(drawn.signerId ? [drawn.signerId] : [])]
   const of = { form: 'records-answer', studentId, caseId: null, requestId: id } as const
   const formId = rememberPaper(later, of, { ...paper, contactIds })
-  if (cameOut) setPrintedAnswer(later.db, { id, answer: { formId, ...drawn } })
+  if (cameOut) keepPrintedAnswer(later.db, { formId, ...drawn })
 }
 
 /** A document as a request says that it left. */

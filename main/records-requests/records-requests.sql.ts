@@ -5,7 +5,7 @@ import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
 import { schoolNameOf } from '../students/student-name.ts'
-import type { LeftDocument, PrintedAnswer } from './left-documents.ts'
+import type { LeftDocument } from './left-documents.ts'
 
 const request = columns<RecordsRequest>({
   id: 'text',
@@ -145,33 +145,6 @@ export const setLeftDocuments = (
   db: WritableDb,
   { id, documents }: { readonly id: string; readonly documents: readonly LeftDocument[] | null },
 ): number => keepLeft(db, { id, documents: documents && JSON.stringify(documents) })
-
-const keepPrinted = change<{ id: string; answer: string | null }>(
-  'UPDATE records_requests SET printed_answer = :answer WHERE id = :id',
-)
-
-/** Keeps an answer as it was printed to be given out, in the place of one that was printed before; `null` keeps none. */
-export const setPrintedAnswer = (
-  db: WritableDb,
-  { id, answer }: { readonly id: string; readonly answer: PrintedAnswer | null },
-): number => keepPrinted(db, { id, answer: answer && JSON.stringify(answer) })
-
-/** The answer that was printed last to be given out. */
-export const findPrintedAnswer = one<{ id: string }, PrintedAnswer>(
-  'SELECT printed_answer AS answer FROM records_requests WHERE id = :id AND printed_answer IS NOT NULL',
-  // Written by the statement above.
-  ({ answer }) => JSON.parse(String(answer)) as PrintedAnswer,
-)
-
-/** A printed answer of a request that is over, by which nothing left and of which no page may still be somewhere. */
-export const findUngivenAnswer = one<{ id: string }, PrintedAnswer>(
-  `SELECT printed_answer AS answer FROM records_requests q
-   WHERE id = :id AND printed_answer IS NOT NULL AND outcome ->> 'state' IN ('refused', 'withdrawn')
-     AND NOT EXISTS (SELECT 1 FROM printed_forms f WHERE f.id = q.printed_answer ->> 'formId'
-       AND (f.ending IS NULL OR f.ending = 'kept'))`,
-  // Written by the statement above.
-  ({ answer }) => JSON.parse(String(answer)) as PrintedAnswer,
-)
 
 /** Remembers what a draft said that was printed for the review. */
 export const setDraftSeen = change<{ id: string; seen: string }>(

@@ -1,16 +1,17 @@
 import type { CommandContext } from '../context.ts'
-import { findUngivenAnswer, setPrintedAnswer } from './records-requests.sql.ts'
+import { forgetPrintedAnswer, keepPrintedAnswer, listUngivenAnswers } from './printed-answers.sql.ts'
 
 /**
- * Forgets what a printed answer said once its request is over, nothing left by it, and none of its pages may still be
+ * Forgets, once a request is over, what each of its prints said that did not leave and of which no page may still be
  * somewhere; answers what takes that back.
  */
 export function forgetUngiven(
   { db }: Pick<CommandContext, 'db'>,
   requestId: string,
 ): (later: CommandContext) => void {
-  const answer = findUngivenAnswer(db, { id: requestId })
-  if (answer === undefined) return () => undefined
-  setPrintedAnswer(db, { id: requestId, answer: null })
-  return (later) => void setPrintedAnswer(later.db, { id: requestId, answer })
+  const ungiven = listUngivenAnswers(db, { id: requestId })
+  for (const answer of ungiven) forgetPrintedAnswer(db, answer)
+  return (later) => {
+    for (const answer of ungiven) keepPrintedAnswer(later.db, answer)
+  }
 }

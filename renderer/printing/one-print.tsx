@@ -162,7 +162,7 @@ export function OnePrint({
 
 /** Pages of an answer that were replaced, or are not whole, are no answer that left. */
 const mayBeSaidLeft = (stop: PageStop | null): boolean =>
-  stop !== 'already-answered' && stop !== 'printed-again' && stop !== 'printer-stopped'
+  stop !== 'already-answered' && stop !== 'printer-stopped'
 
 /** What of a piece must not go by now, each page by its name. */
 function StopsOf({ piece }: { readonly piece: Piece }): ReactElement | null {

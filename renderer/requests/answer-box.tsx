@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { casework } from '#shared/api/roles.ts'
 import { PagesOfWithdrawn, type Order, type RequestRecord } from '#shared/api/records-requests.ts'
 import { AskedHow } from '#shared/domain/consent-request.ts'
-import { Day, OptionalLine, OptionalWords, Words } from '#shared/domain/fields.ts'
+import { Day, Id, OptionalLine, OptionalWords, Words } from '#shared/domain/fields.ts'
 import { isRecorded } from '#shared/domain/may-answer.ts'
 import { AnswerMethod, asksForOwn } from '#shared/domain/records-request.ts'
 import { api } from '#renderer/api.ts'
@@ -46,9 +46,12 @@ const reload = () => void refreshEverything()
 export function AnswerBox({
   record: { request, missing, documents, orders, inHand },
   ending,
+  print,
   setEnding,
 }: {
   readonly record: RequestRecord
+  /** Which of the prints left, where somebody pressed that. */
+  readonly print: string | null
   /** What is being written down. */
   readonly ending: Ending | null
   readonly setEnding: Dispatch<SetStateAction<Ending | null>>
@@ -58,15 +61,16 @@ export function AnswerBox({
   const stop = useClosing(ending, setEnding)
   const isOpen = request.outcome === null
   const isRefused = request.review?.decision === 'refused'
+  const likeliest = likeliestOf(inHand)
   return (
     <Section title={t('requests:answer.title')}>
-      {isOpen && doesCasework && !isRefused && inHand === null && (
+      {isOpen && doesCasework && !isRefused && inHand.length === 0 && (
         <p className={classes.quiet}>{t('requests:answer.printFirst')}</p>
       )}
-      {doesCasework && inHand && <InHand of={inHand} />}
+      {doesCasework && likeliest && <InHand of={likeliest} />}
       <div className={classes.buttons}>
-        {doesCasework && (!isRefused || inHand !== null) && (
-          <Button variant={inHand ? 'filled' : 'default'} onClick={() => setEnding('answer')}>
+        {doesCasework && (!isRefused || likeliest !== undefined) && (
+          <Button variant={likeliest ? 'filled' : 'default'} onClick={() => setEnding('answer')}>
             {t(isOpen && !isRefused ? 'requests:answer.action' : 'requests:answer.leftAlready')}
           </Button>
         )}
@@ -84,6 +88,7 @@ export function AnswerBox({
           request={request}
           orders={orders}
           inHand={inHand}
+          print={print ?? likeliest?.formId ?? null}
           isOfAge={missing.includes('of-age')}
           laidBehind={
             documents.filter(({ isChosen, scan }) => isChosen && scan?.isLaidBehind === true).length
@@ -101,6 +106,7 @@ export function AnswerBox({
 const Answering = z.object({
   on: Day,
   method: AnswerMethod,
+  formId: Id.nullable(),
   scansWent: z.boolean().default(false),
   ...LeftAnswers,
   threat: OptionalWords,
@@ -114,10 +120,13 @@ function AnswerForm({
   laidBehind,
   orders,
   inHand,
+  print,
   onClose,
 }: About & {
-  /** The pages that wait to leave. */
+  /** The prints that wait to leave. */
   readonly inHand: RequestRecord['inHand']
+  /** Which of them is asked about first. */
+  readonly print: string | null
   /** What stands about custody or against contact. */
   readonly orders: readonly Order[]
   /** How many signed pages that were chosen are PDFs and print apart from the answer. */
@@ -132,10 +141,10 @@ function AnswerForm({
   const answer = useCommand(api.recordsRequests.answer)
   const { id, version } = request
   const form = useRecordForm(Answering, {
-    defaults: { on: today, scansWent: false, ...NOT_LEFT, threat: '', medicalStaff: '' },
-    save: async ({ threat, medicalStaff, on, method, scansWent, ...left }) => {
+    defaults: { on: today, formId: print, scansWent: false, ...NOT_LEFT, threat: '', medicalStaff: '' },
+    save: async ({ threat, medicalStaff, on, method, formId, scansWent, ...left }) => {
       await answer.run({
-        ...{ id, version, on, method, scansWent },
+        ...{ id, version, on, method, formId: inHand.length > 1 ? formId : null, scansWent },
         emergency: threat === '' ? null : { threat, medicalStaff },
         alreadyLeft: alreadyLeftOf(left),
       })
@@ -144,6 +153,9 @@ function AnswerForm({
     },
   })
   const kept = useKeptForm(`requests.answer.${id}`, form)
+  const printWords = usePrintWords()
+  const formId = form.form.watch('formId')
+  const chosen = inHand.find((each) => each.formId === formId) ?? likeliestOf(inHand)
   const isOwn = asksForOwn(request)
   const methods = AnswerMethod.options.filter((method) => isOwn || method !== 'inspected')
   const text = isOwn ? 'textOwn' : isRecorded(request) ? 'text' : 'textSecret'
@@ -160,11 +172,19 @@ function AnswerForm({
           required
         />
         <DateField of={form} name="on" label={t('requests:answer.on')} past required />
-        {inHand && <InHand of={inHand} />}
-        {inHand && (
+        {inHand.length > 1 && (
+          <SelectField
+            of={form}
+            name="formId"
+            label={t('requests:answer.whichPrint')}
+            choices={inHand.map((each) => ({ value: each.formId, label: printWords(each) }))}
+          />
+        )}
+        {chosen && <InHand of={chosen} isNamed={inHand.length > 1} />}
+        {chosen && (
           <AlreadyLeftFields
             of={form}
-            isRefused={inHand.isStale || request.outcome !== null || isRefusedByRule(form.failure)}
+            isRefused={chosen.isStale || request.outcome !== null || isRefusedByRule(form.failure)}
           />
         )}
         {laidBehind > 0 && (
@@ -196,20 +216,42 @@ function AnswerForm({
   )
 }
 
+type Print = RequestRecord['inHand'][number]
+
+/** The print that leaves unless somebody says otherwise: the newest that says what stands, or else the newest. */
+const likeliestOf = (inHand: RequestRecord['inHand']): Print | undefined =>
+  inHand.find(({ isStale }) => !isStale) ?? inHand[0]
+
+/** Names a print by its day and time. */
+function usePrintWords(): (print: Print) => string {
+  const { t, locale } = useText()
+  const { today, timeZone } = useOfficeTime()
+  return ({ printedAt, isStale }) =>
+    t(isStale ? 'requests:answer.printStale' : 'requests:answer.print', {
+      day: shortDay(dayOf(printedAt, timeZone), locale, today),
+      time: clockTime(printedAt, locale, timeZone),
+    })
+}
+
 /** When the pages that wait to leave were printed, and whether they must not by now. */
 function InHand({
   of: { printedAt, isStale },
+  isNamed = false,
 }: {
-  readonly of: NonNullable<RequestRecord['inHand']>
+  readonly of: Print
+  /** Its day and time stand there already. */
+  readonly isNamed?: boolean
 }): ReactElement {
   const { t, locale } = useText()
   const { today, timeZone } = useOfficeTime()
   const day = shortDay(dayOf(printedAt, timeZone), locale, today)
   return (
     <>
-      <p className={classes.quiet}>
-        {t('requests:answer.inHand', { day, time: clockTime(printedAt, locale, timeZone) })}
-      </p>
+      {!isNamed && (
+        <p className={classes.quiet}>
+          {t('requests:answer.inHand', { day, time: clockTime(printedAt, locale, timeZone) })}
+        </p>
+      )}
       {isStale && <Remark tone="warning">{t('requests:answer.inHandStale')}</Remark>}
     </>
   )
@@ -270,7 +312,7 @@ function WithdrawForm({
     <Dialog title={t('requests:answer.withdrawTitle')} onClose={onClose}>
       <KeptBox of={form} kept={kept} save={t('common:actions.save')} onCancel={onClose} reload={reload}>
         <TextArea of={form} name="words" label={t('requests:answer.withdrawWords')} required />
-        {inHand && (
+        {inHand.length > 0 && (
           <ChoiceField
             of={form}
             name="pages"

@@ -61,7 +61,7 @@ export function RequestPapers({
       {request.outcome?.state === 'left' && request.outcome.stopped && <Stopped request={request} />}
       {mayPrint && (
         <Button
-          variant={isToGo && request.outcome === null && inHand === null ? 'filled' : 'default'}
+          variant={isToGo && request.outcome === null && inHand.length === 0 ? 'filled' : 'default'}
           onClick={() => setWhat('answer')}
         >
           {t(nameOfAnswer(record, isToGo))}

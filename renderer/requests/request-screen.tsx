@@ -44,6 +44,7 @@ function OneRequest({ record }: { readonly record: RequestRecord }): ReactElemen
   const stop = useClosing(changing, setChanging)
   const doesCasework = useMay(casework)
   const [ending, setEnding] = useState<Ending | null>(null)
+  const [print, setPrint] = useState<string | null>(null)
   const { request, student, line } = record
   const isOpen = request.outcome === null
   return (
@@ -78,7 +79,16 @@ function OneRequest({ record }: { readonly record: RequestRecord }): ReactElemen
       }
     >
       {changing && <ChangeRequest record={record} onClose={stop} />}
-      {doesCasework && <WhereIsIt requestId={request.id} />}
+      {doesCasework && (
+        <WhereIsIt
+          requestId={request.id}
+          inHand={record.inHand}
+          onLeft={(formId) => {
+            setPrint(formId)
+            setEnding('answer')
+          }}
+        />
+      )}
       {isOpen && <Orders of={record.orders} kind={request.kind} />}
       {isOpen && <Missing record={record} />}
       {!isOpen && <WhatLeft record={record} />}
@@ -92,8 +102,16 @@ function OneRequest({ record }: { readonly record: RequestRecord }): ReactElemen
       <Section title={t('requests:papers')}>
         <RequestPapers record={record} onLeft={() => setEnding('answer')} />
       </Section>
-      {(isOpen || (doesCasework && record.inHand !== null)) && (
-        <AnswerBox record={record} ending={ending} setEnding={setEnding} />
+      {(isOpen || (doesCasework && record.inHand.length > 0)) && (
+        <AnswerBox
+          record={record}
+          ending={ending}
+          print={print}
+          setEnding={(next) => {
+            setPrint(null)
+            setEnding(next)
+          }}
+        />
       )}
     </Page>
   )

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 
+import type { RequestRecord } from '#shared/api/records-requests.ts'
 import { api } from '#renderer/api.ts'
 import { DoNotSend } from '#renderer/packets/do-not-send.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
@@ -11,7 +12,16 @@ import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 
 /** Printed pages of the answer of which nobody has said where they are: each with why it must not go, and what is said of it. */
-export function WhereIsIt({ requestId }: { readonly requestId: string }): ReactElement | null {
+export function WhereIsIt({
+  requestId,
+  inHand,
+  onLeft,
+}: {
+  readonly requestId: string
+  /** The prints that may be said to have left. */
+  readonly inHand: RequestRecord['inHand']
+  readonly onLeft: (formId: string) => void
+}): ReactElement | null {
   const { t, locale } = useText()
   const { today, timeZone } = useOfficeTime()
   const unsaid = useAnswer(api.printing.unsaid, {})
@@ -28,21 +38,35 @@ export function WhereIsIt({ requestId }: { readonly requestId: string }): ReactE
             key={form.id}
             tone="warning"
             title={t('requests:answer.whereIsIt', { day, time })}
-            action={endingsOfAll([form]).map((ending) => (
-              <Button
-                key={ending}
-                size="xs"
-                variant="default"
-                loading={settle.busy}
-                onClick={() =>
-                  void settle
-                    .run({ pages: [], formIds: [form.id], ending, wentOn: null, alreadyLeft: null })
-                    .catch(() => undefined)
-                }
-              >
-                {t(`printing:now.${ending}`)}
-              </Button>
-            ))}
+            action={
+              <>
+                {inHand.some(({ formId }) => formId === form.id) && (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    aria-label={t('requests:answer.theseLeftOf', { day, time })}
+                    onClick={() => onLeft(form.id)}
+                  >
+                    {t('requests:answer.theseLeft')}
+                  </Button>
+                )}
+                {endingsOfAll([form]).map((ending) => (
+                  <Button
+                    key={ending}
+                    size="xs"
+                    variant="default"
+                    loading={settle.busy}
+                    onClick={() =>
+                      void settle
+                        .run({ pages: [], formIds: [form.id], ending, wentOn: null, alreadyLeft: null })
+                        .catch(() => undefined)
+                    }
+                  >
+                    {t(`printing:now.${ending}`)}
+                  </Button>
+                ))}
+              </>
+            }
           >
             {form.stop ? <DoNotSend stop={form.stop} /> : t('requests:answer.whereIsItHint')}
             {settle.error && <ErrorNotice error={settle.error} />}

@@ -125,14 +125,16 @@ export const RequestRecord = z.object({
   hidden: z.int().min(0),
   /** How many chosen documents the asker may not read: somebody who may has to answer. */
   kept: z.int().min(0),
-  /** Pages that were printed to be given out and of which nobody said where they went. */
-  inHand: z
-    .object({
+  /** Prints of the answer that may still be given out, the newest first. */
+  inHand: z.array(
+    z.object({
+      /** The printed paper it came out on. */
+      formId: Id,
       printedAt: Instant,
-      /** Something was written since that they do not say, or they name somebody else. */
+      /** Something was written since that it does not say, or it names somebody else. */
       isStale: z.boolean(),
-    })
-    .nullable(),
+    }),
+  ),
   /** A fingerprint of what was chosen as it would leave now; empty for somebody who does no casework. */
   fingerprint: z.string(),
   /** Accounts that can be given the request. */
@@ -261,6 +263,8 @@ export const recordsRequests = {
     input: Target.extend({
       on: Day,
       method: AnswerMethod,
+      /** Which of its prints left; where nobody says, the newest that may. */
+      formId: Id.nullable().default(null),
       /** The signed pages kept as PDF, which print by themselves, went with it: without that it is not answered. */
       scansWent: z.boolean().default(false),
       emergency: Emergency.nullable(),

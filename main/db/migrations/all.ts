@@ -82,6 +82,7 @@ import { tasksToTellAProvider } from './0080-tasks-to-tell-a-provider.ts'
 import { importsThatStay } from './0081-imports-that-stay.ts'
 import { whatServicesAreKnownFor } from './0082-what-services-are-known-for.ts'
 import { reviewsBefore } from './0083-reviews-before.ts'
+import { eachPrintOfAnAnswer } from './0084-each-print-of-an-answer.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -168,4 +169,5 @@ export const allMigrations: readonly Migration[] = [
   importsThatStay,
   whatServicesAreKnownFor,
   reviewsBefore,
+  eachPrintOfAnAnswer,
 ]
