@@ -1208,7 +1208,7 @@ CREATE TABLE records_requests (
   recorded_by TEXT NOT NULL REFERENCES accounts (id),
   version INTEGER NOT NULL
 , program_marks TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(program_marks)), program_ground TEXT CHECK (program_ground IS NULL OR json_valid(program_ground)), left_documents TEXT CHECK (json_valid(left_documents)), draft_seen TEXT NOT NULL DEFAULT '', period_from TEXT, period_until TEXT
-  CHECK (period_from IS NULL OR period_until IS NULL OR period_from <= period_until), objections TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(objections)), reviews_before TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(reviews_before))) STRICT;
+  CHECK (period_from IS NULL OR period_until IS NULL OR period_from <= period_until), objections TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(objections)), reviews_before TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(reviews_before)), offered TEXT CHECK (offered IS NULL OR json_valid(offered))) STRICT;
 
 CREATE INDEX records_requests_by_student ON records_requests (student_id);
 

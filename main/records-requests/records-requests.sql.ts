@@ -1,4 +1,4 @@
-import type { RecordsRequest } from '#shared/domain/records-request.ts'
+import type { PartRef, RecordsRequest } from '#shared/domain/records-request.ts'
 
 import { readableStudent, type Reader } from '../access/readable.ts'
 import { columns } from '../db/columns.ts'
@@ -145,6 +145,23 @@ export const setLeftDocuments = (
   db: WritableDb,
   { id, documents }: { readonly id: string; readonly documents: readonly LeftDocument[] | null },
 ): number => keepLeft(db, { id, documents: documents && JSON.stringify(documents) })
+
+const keepOffered = change<{ id: string; offered: string | null }>(
+  'UPDATE records_requests SET offered = :offered WHERE id = :id',
+)
+
+/** Keeps which documents somebody could choose from; `null` while nobody chose. */
+export const setOffered = (
+  db: WritableDb,
+  { id, offered }: { readonly id: string; readonly offered: readonly PartRef[] | null },
+): number => keepOffered(db, { id, offered: offered && JSON.stringify(offered) })
+
+/** Which documents somebody could choose from. */
+export const findOffered = one<{ id: string }, readonly PartRef[]>(
+  'SELECT offered FROM records_requests WHERE id = :id AND offered IS NOT NULL',
+  // Written by the statement above.
+  ({ offered }) => JSON.parse(String(offered)) as PartRef[],
+)
 
 /** Remembers what a draft said that was printed for the review. */
 export const setDraftSeen = change<{ id: string; seen: string }>(

@@ -26,6 +26,7 @@ import { countNames, nameMarks, viewsOf } from './name-marks.ts'
 import { ofPeriod } from './of-period.ts'
 import { ordersOver, whatIsToBeRead } from './orders.ts'
 import type { RecordDocument } from './record-document.ts'
+import { findOffered } from './records-requests.sql.ts'
 import { ownWords } from '../print/words-of-asker.ts'
 import { lineOf, plainRequest, requireRequest } from './the-request.ts'
 
@@ -198,6 +199,19 @@ function withoutKept(
   }
 }
 
+/** Documents that are not among these. */
+export function newIn(offered: readonly PartRef[], views: readonly PartRef[]): PartRef[] {
+  return views
+    .filter((view) => !offered.some((part) => isSamePart(part, view)))
+    .map(({ kind, id }) => ({ kind, id }))
+}
+
+/** What came into the record since an open request's documents were chosen, as far as this person may read it. */
+function newSinceChosen({ db }: QueryContext, request: RecordsRequest, views: readonly PartRef[]): PartRef[] {
+  const offered = request.outcome === null && request.parts.length > 0 ? findOffered(db, request) : undefined
+  return offered ? newIn([...offered, ...request.parts], views) : []
+}
+
 /** Everything about one request that this person may read, but for the pages that wait to leave. */
 export function requestRecord(context: QueryContext, id: string): Omit<RequestRecord, 'inHand'> {
   const { db, session, today } = context
@@ -219,6 +233,7 @@ export function requestRecord(context: QueryContext, id: string): Omit<RequestRe
       organizationId === null ? null : (namesOfOrganizations(db, [organizationId])[organizationId] ?? null),
     missing: request.outcome === null ? [...missing] : [],
     documents: [...views],
+    newSince: newSinceChosen(context, request, views),
     outside,
     leftOut: contacts.filter(({ doNotContact }) => doNotContact).length,
     ...{ undecided, hidden, kept },

@@ -13,12 +13,13 @@ import {
 } from '#shared/domain/records-request.ts'
 
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
+import type { TakeBack } from '../undo/gathering.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { refused, requireDaySince, requirePast } from './days.ts'
 import { whatIsToBeRead } from './orders.ts'
-import { findDraftSeen } from './records-requests.sql.ts'
-import { fingerprintOfChosen, gather } from './request-record.ts'
+import { findDraftSeen, findOffered, setOffered } from './records-requests.sql.ts'
+import { fingerprintOfChosen, gather, newIn } from './request-record.ts'
 import { changeUndoably, requireOpen } from './the-request.ts'
 
 function requireNotice(context: QueryContext, request: RecordsRequest, notice: Notice): void {
@@ -118,6 +119,19 @@ function chosenAnew(
   return { ...after, review, reviewsBefore: after.reviewsBefore.filter((each) => each !== again) }
 }
 
+/**
+ * Remembers from which documents somebody chose, beside what others could choose from; answers what takes that back, and
+ * nothing where none is new.
+ */
+function rememberOffered(context: CommandContext, request: RecordsRequest): TakeBack | undefined {
+  const { db } = context
+  const before = findOffered(db, request) ?? null
+  const added = newIn(before ?? [], gather(context, request).views)
+  if (added.length === 0) return undefined
+  setOffered(db, { id: request.id, offered: [...(before ?? []), ...added] })
+  return (later) => void setOffered(later.db, { id: request.id, offered: before })
+}
+
 /** What comes before an answer: what may leave is chosen, a parent is told, the administrator looks. */
 export const reviewing: Pick<
   Handlers<Contract['recordsRequests']>,
@@ -159,8 +173,17 @@ export const reviewing: Pick<
     const before = requireOpen(context, target)
     const chosen = [...requireParts(context, before, parts)]
     const programMarks = said ? requireMarks(context, before, said) : before.programMarks
-    if (isSame([chosen, programMarks], [before.parts, before.programMarks])) return before
-    return changeUndoably(context, before, chosenAnew(context, before, { parts: chosen, programMarks }))
+    const unsay = rememberOffered(context, before)
+    if (isSame([chosen, programMarks], [before.parts, before.programMarks])) {
+      if (unsay) context.undoable(unsay)
+      return before
+    }
+    return changeUndoably(
+      context,
+      before,
+      chosenAnew(context, before, { parts: chosen, programMarks }),
+      unsay,
+    )
   },
 
   decideNames(context, { names, alsoHidden, ...target }) {

@@ -11,6 +11,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
+import { NewSince } from './new-since.tsx'
 import { DocumentText } from './document-text.tsx'
 import { usePeriod } from './period-fields.tsx'
 import classes from './requests.module.css'
@@ -20,7 +21,7 @@ const refOf = ({ kind, id }: PartRef): PartRef => ({ kind, id })
 /** What may leave: whole kinds or single documents, each to be read before it is chosen. */
 export function DocumentsBox({ record }: { readonly record: RequestRecord }): ReactElement {
   const { t } = useText()
-  const { request, documents, outside, leftOut } = record
+  const { request, documents, newSince, outside, leftOut } = record
   const period = usePeriod(request)
   const choose = useCommand(api.recordsRequests.choose)
   const [picked, setPicked] = useState<readonly PartRef[] | null>(null)
@@ -60,6 +61,7 @@ export function DocumentsBox({ record }: { readonly record: RequestRecord }): Re
         </p>
       )}
       {leftOut > 0 && <p className={classes.quiet}>{t('requests:leftOut', { count: leftOut })}</p>}
+      <NewSince of={record} />
       {choose.error && <ErrorNotice error={choose.error} retry={() => void refreshEverything()} />}
       <ul className={classes.kinds}>
         {kinds.map(({ kind, parts }) => {
@@ -87,6 +89,7 @@ export function DocumentsBox({ record }: { readonly record: RequestRecord }): Re
                     key={part.id}
                     part={part}
                     isChosen={isChosen(part)}
+                    isNew={newSince.some((one) => isSamePart(one, part))}
                     onChosen={(isOn) => set([part], isOn)}
                     isOfProgram={isOfProgram(part)}
                     onMarked={(isOn) => mark(part, isOn)}
@@ -98,7 +101,11 @@ export function DocumentsBox({ record }: { readonly record: RequestRecord }): Re
         })}
       </ul>
       <div className={classes.buttons}>
-        <Button disabled={picked === null && said === null} loading={choose.busy} onClick={save}>
+        <Button
+          disabled={picked === null && said === null && newSince.length === 0}
+          loading={choose.busy}
+          onClick={save}
+        >
           {t('requests:saveChoice')}
         </Button>
         <span role="status">{t('requests:chosen', { count: chosen.length })}</span>
@@ -110,12 +117,15 @@ export function DocumentsBox({ record }: { readonly record: RequestRecord }): Re
 function OneDocument({
   part,
   isChosen,
+  isNew,
   onChosen,
   isOfProgram,
   onMarked,
 }: {
   readonly part: DocumentView
   readonly isChosen: boolean
+  /** It was not there to choose from when somebody chose. */
+  readonly isNew: boolean
   readonly onChosen: (isOn: boolean) => void
   /** It came from a program for substance use, as it stands here. */
   readonly isOfProgram: boolean
@@ -136,6 +146,7 @@ function OneDocument({
         checked={isChosen}
         onChange={(event) => onChosen(event.currentTarget.checked)}
       />
+      {isNew && <Tag tone="warn">{t('requests:new')}</Tag>}
       {part.statementsBy.map((name) => (
         <Tag key={name} tone="warn">
           {name === '' ? t('amendments:carriesFamily') : t('amendments:carries', { name })}

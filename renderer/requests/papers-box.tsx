@@ -18,6 +18,7 @@ import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
+import { NewSince } from './new-since.tsx'
 import classes from './requests.module.css'
 
 const LANGUAGES = ['en', 'es'] as const
@@ -95,6 +96,7 @@ export function RequestPapers({
             />
           }
         >
+          <NewSince of={record} />
           {choice}
         </PrintPreview>
       )}

@@ -117,6 +117,8 @@ export const RequestRecord = z.object({
   missing: z.array(AnswerObstacle),
   /** Every document of the period the asker may read; none for somebody who does no casework. */
   documents: z.array(DocumentView),
+  /** Those of them that were not there to choose from when somebody chose. */
+  newSince: z.array(PartRef),
   /** How many more there are outside the period that was asked for. */
   outside: z.int().min(0),
   /** How many people around the student stand nowhere among them, because nobody may contact them. */

@@ -83,6 +83,7 @@ import { importsThatStay } from './0081-imports-that-stay.ts'
 import { whatServicesAreKnownFor } from './0082-what-services-are-known-for.ts'
 import { reviewsBefore } from './0083-reviews-before.ts'
 import { eachPrintOfAnAnswer } from './0084-each-print-of-an-answer.ts'
+import { whatThereWasToChoose } from './0085-what-there-was-to-choose.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -170,4 +171,5 @@ export const allMigrations: readonly Migration[] = [
   whatServicesAreKnownFor,
   reviewsBefore,
   eachPrintOfAnAnswer,
+  whatThereWasToChoose,
 ]
