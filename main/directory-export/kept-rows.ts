@@ -1,8 +1,9 @@
-import { validate } from 'uuid'
+import { v5 as nameBased, validate } from 'uuid'
 
 import type { ProviderRow } from '../providers/directory-rows.ts'
 import type { HsdsRows } from './hsds-rows.ts'
 import { HSDS_TABLES, type HsdsColumn, type HsdsRow, type HsdsTableName, linkedTable } from './hsds-tables.ts'
+import { asThree } from './older-rows.ts'
 
 /** The names of the files of HSDS, as an import keeps them, and of its tables. */
 const BY_NAME: ReadonlyMap<string, HsdsTableName> = new Map(
@@ -47,8 +48,32 @@ function fits({ holds, among }: HsdsColumn, value: string): boolean {
 
 const columnsOf = (table: HsdsTableName): Readonly<Record<string, HsdsColumn>> => HSDS_TABLES[table].columns
 
+/** A row that an import kept, in the table and columns of 3.0; `undefined` where 3.0 has no table for it. */
+function inThree(kept: ProviderRow): ThreeKept | undefined {
+  const older = asThree(kept)
+  const table = older?.table ?? BY_NAME.get(kept.sourceTable.toLowerCase())
+  return table && { ...kept, table, cells: older?.cells ?? kept.cells }
+}
+
+interface ThreeKept extends ProviderRow {
+  readonly table: HsdsTableName
+}
+
+/** The same for an id that is no UUID, whenever and wherever it leaves. */
+const KEPT_IDS = '0f6c1f0e-64b1-4f0f-9b52-6d7f2f0f6a57'
+const leavingId = (table: HsdsTableName, id: string): string =>
+  validate(id) ? id.toLowerCase() : nameBased(`${table} ${id}`, KEPT_IDS)
+
+/** Cells in which an id that is no UUID, and whatever points at it, is one. */
+function withIds(table: HsdsTableName, cells: ProviderRow['cells']): ProviderRow['cells'] {
+  return cells.map(({ column, value }) => {
+    const to = column === 'id' ? table : linkedTable(table, column)
+    return { column, value: to && WHOLE.includes(to) ? leavingId(to, value) : value }
+  })
+}
+
 /** The cells that have a column in HSDS and say what it holds. */
-function cellsOf(table: HsdsTableName, { cells }: ProviderRow): HsdsRow {
+function cellsOf(table: HsdsTableName, { cells }: Pick<ProviderRow, 'cells'>): HsdsRow {
   const columns = columnsOf(table)
   return Object.fromEntries(
     cells.flatMap(({ column, value }) => {
@@ -62,6 +87,16 @@ function cellsOf(table: HsdsTableName, { cells }: ProviderRow): HsdsRow {
 const isWhole = (table: HsdsTableName, row: HsdsRow): boolean =>
   Object.entries(columnsOf(table)).every(([name, { required }]) => !required || (row[name] ?? '') !== '')
 
+/** An address has the key of its place, and so an id by what it says, which is the same whenever it leaves. */
+function ownId(table: HsdsTableName, { sourceKey, id, cells }: ProviderRow, ownerId: string): string {
+  if (table === 'address')
+    return nameBased(
+      `address ${JSON.stringify(cells.map(({ column, value }) => [column, value]).toSorted())}`,
+      ownerId,
+    )
+  return validate(sourceKey) ? sourceKey.toLowerCase() : id
+}
+
 /** A row that is no part of another: with its own id, and the record it speaks of. */
 function ownRow(
   table: HsdsTableName,
@@ -69,12 +104,14 @@ function ownRow(
   about: (id: string) => readonly [table: HsdsTableName, id: string] | null,
 ): HsdsRow {
   const said = cellsOf(table, kept)
-  const [owner, ownerId] = (kept.aboutId !== null && about(kept.aboutId)) || [null, '']
+  const [owner, ownerId] = about(kept.aboutId ?? kept.organizationId ?? '') ?? [null, '']
   const link = `${owner}_id`
   return {
-    id: said['id'] ?? (validate(kept.sourceKey) ? kept.sourceKey.toLowerCase() : kept.id),
+    id: said['id'] ?? ownId(table, kept, ownerId),
     ...(owner !== null && link in columnsOf(table) && { [link]: ownerId }),
     ...said,
+    // The record itself may leave under another id than it came with.
+    ...(table === 'attribute' && owner !== null && owner === said['link_entity'] && { link_id: ownerId }),
   }
 }
 
@@ -96,8 +133,8 @@ function rowSaidMoreOf(
   return named.length === 1 ? named[0] : undefined
 }
 
-/** Only rows whose links lead somewhere: a link that need not be there is left out, a row that needs it is, too. */
-function linked(rows: HsdsRows): HsdsRows {
+/** Rows without the links that lead nowhere; a row that needs such a link is none. */
+function linkedOnce(rows: HsdsRows): HsdsRows {
   const ids = new Map([...rows].map(([table, all]) => [table, new Set(all.map(({ id }) => id))]))
   const isLoose = (table: HsdsTableName, name: string, value: string) => {
     const to = linkedTable(table, name)
@@ -115,6 +152,14 @@ function linked(rows: HsdsRows): HsdsRows {
   )
 }
 
+const sizeOf = (rows: HsdsRows): number => [...rows.values()].reduce((sum, { length }) => sum + length, 0)
+
+/** The same until every link leads somewhere, since what is left out may be what another row points at. */
+function linked(rows: HsdsRows): HsdsRows {
+  const once = linkedOnce(rows)
+  return sizeOf(once) === sizeOf(rows) ? once : linked(once)
+}
+
 /** The rows of our own records, with what an import kept of HSDS beyond them put back where it stood. */
 export function withKeptRows(
   rows: HsdsRows,
@@ -127,15 +172,20 @@ export function withKeptRows(
     all.set(table, list)
     return list
   }
-  for (const row of kept) {
-    const table = BY_NAME.get(row.sourceTable.toLowerCase())
-    if (table === undefined) continue
+  for (const before of kept) {
+    const row = inThree(before)
+    if (row === undefined) continue
+    const { table } = row
     const list = listOf(table)
     if (WHOLE.includes(table)) {
-      list.push(ownRow(table, row, about))
+      list.push(ownRow(table, { ...row, cells: withIds(table, row.cells) }, about))
       continue
     }
     const said = cellsOf(table, row)
+    if (table === 'address' && (said['address_1'] ?? '') !== '') {
+      list.push(ownRow(table, row, about))
+      continue
+    }
     const [, ownerId] = about(row.aboutId ?? row.organizationId ?? '') ?? [null, '']
     const found = rowSaidMoreOf(table, list, ownerId, said)
     // What our own records say is newer than what came with them.

@@ -217,7 +217,7 @@ export const imports: Handlers<Contract['imports']> = {
       progress: (done, total) => context.progress(done, total),
     })
     await breathe(context)
-    const recognised = recognise(source.tables, today)
+    const recognised = recognise(source.tables, today, source.packageVersion)
     const kind = KINDS[recognised.kind]
     const { tables, mapping, subject, notes, asTheyStand } =
       kind === 'spreadsheet'
@@ -240,7 +240,7 @@ export const imports: Handlers<Contract['imports']> = {
         kind,
         version: recognised.version,
         subject,
-        why: [recognised.why, ...notes].map(sentence),
+        why: [recognised.why, ...(recognised.also ?? []), ...notes].map(sentence),
         skipped: source.skipped.map(sentence),
         tables,
         fields: mappingFields(),

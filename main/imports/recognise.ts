@@ -1,5 +1,6 @@
 import type { Note, Table } from '../spreadsheet/table.ts'
-import { hsdsVersion, looksLikeHsds } from './hsds/hsds-tables.ts'
+import { looksLikeHsds } from './hsds/hsds-tables.ts'
+import { tellHsdsVersion, versionNotes } from './hsds/hsds-version.ts'
 import { suggestTarget, type ColumnMapping } from './mapping/column-mapping.ts'
 import { readManifest } from './one-roster/one-roster-manifest.ts'
 import { oneWord } from './reading/plain-words.ts'
@@ -11,6 +12,8 @@ export interface Recognised {
   readonly kind: SourceKind
   readonly version: string | null
   readonly why: Note
+  /** How the version was told, and what does not go with it. */
+  readonly also?: readonly Note[]
   /** For spreadsheets: what the rows of each table seem to be about, by table name. */
   readonly targets: ReadonlyMap<string, ColumnMapping['target']>
 }
@@ -38,13 +41,15 @@ function oneRoster(tables: readonly Table[]): Recognised | undefined {
   }
 }
 
-function hsds(tables: readonly Table[]): Recognised | undefined {
+function hsds(tables: readonly Table[], said: string | null): Recognised | undefined {
   if (!looksLikeHsds(tables)) return undefined
-  const version = hsdsVersion(tables)
+  const told = tellHsdsVersion(tables)
+  const { version } = told
   return {
     kind: 'hsds',
     version,
     why: { message: 'imports:notes.recognised.hsds', values: { version } },
+    also: versionNotes(told, said),
     targets: NO_TARGETS,
   }
 }
@@ -75,7 +80,10 @@ function spreadsheets(tables: readonly Table[], today: string): Recognised {
   }
 }
 
-/** Says what the chosen tables are: a published format by its headings, else a spreadsheet for the column mapper. */
-export function recognise(tables: readonly Table[], today: string): Recognised {
-  return oneRoster(tables) ?? hsds(tables) ?? spreadsheets(tables, today)
+/**
+ * Says what the chosen tables are: a published format by its headings, else a spreadsheet for the column mapper. `said` is
+ * the version that a data package among the files gives itself.
+ */
+export function recognise(tables: readonly Table[], today: string, said: string | null = null): Recognised {
+  return oneRoster(tables) ?? hsds(tables, said) ?? spreadsheets(tables, today)
 }

@@ -8,7 +8,8 @@ import { foreignKind } from './file-kind.ts'
 import { lineCounter } from './line-count.ts'
 import { READING_LIMITS, megabytes, type ReadingLimits } from './limits.ts'
 import { readTable, stopIfCancelled, tableName, type ReadingOptions } from './read-table.ts'
-import { isLeftBehind, isSpreadsheetName, readZip, type FileBytes } from './read-zip.ts'
+import { describedBy, type Described } from './data-package.ts'
+import { isLeftBehind, isPackageName, isSpreadsheetName, readZip, type FileBytes } from './read-zip.ts'
 import type { Note, Table } from './table.ts'
 
 /** Everything the office chose to import: its tables by name, and what was left unread. */
@@ -16,6 +17,8 @@ export interface Source {
   readonly kind: 'folder' | 'zip' | 'files'
   readonly tables: readonly Table[]
   readonly skipped: readonly Note[]
+  /** The version that a data package among the files gives itself. */
+  readonly packageVersion: string | null
 }
 
 interface FileToRead {
@@ -47,7 +50,7 @@ function skippedNote(file: string): Note {
 }
 
 function isWanted(path: string): boolean {
-  return isSpreadsheetName(path) && !NEVER_NEEDED.has(tableName(path))
+  return isPackageName(path) || (isSpreadsheetName(path) && !NEVER_NEEDED.has(tableName(path)))
 }
 
 async function listFolder(folder: string, limits: ReadingLimits, inside = ''): Promise<FileToRead[]> {
@@ -131,10 +134,30 @@ function refuseTooMuch(files: readonly FileToRead[], limits: ReadingLimits): voi
   }
 }
 
+/** A table under the name its data package gives it, where its file goes by a name of its own. */
+function underItsName(
+  table: Table,
+  path: string,
+  { resources }: Described,
+  taken: ReadonlySet<string>,
+): Table {
+  const name = resources.find(
+    (resource) => path === resource.path || path.endsWith(`/${resource.path}`),
+  )?.name
+  return name === undefined || taken.has(name) || looksAlike(table.name, name) ? table : { ...table, name }
+}
+
+/** `services` is the file of `service`, and needs no other name. */
+const looksAlike = (name: string, other: string): boolean =>
+  name === other || name.replace(/s$/, '') === other.replace(/s$/, '')
+
 async function readTables(
-  files: readonly FileBytes[],
+  read: readonly FileBytes[],
   options: ReadingOptions,
-): Promise<Pick<Source, 'tables' | 'skipped'>> {
+): Promise<Pick<Source, 'tables' | 'skipped' | 'packageVersion'>> {
+  const files = read.filter(({ path }) => !isPackageName(path))
+  const described = describedBy(read.find(({ path }) => isPackageName(path))?.bytes)
+  const names = new Set(files.map(({ path }) => tableName(path)))
   refuseRepeats(files)
   const tables: Table[] = []
   const skipped: Note[] = []
@@ -142,10 +165,13 @@ async function readTables(
     // An export leaves a file empty when it has nothing to say; chosen alone, an empty file is a mistake.
     if (bytes.length === 0 && files.length > 1)
       skipped.push({ message: 'imports:notes.fileEmpty', values: { file: path } })
-    else tables.push(await readTable(bytes, path, { ...options, progress: undefined }))
+    else {
+      const table = await readTable(bytes, path, { ...options, progress: undefined })
+      tables.push(underItsName(table, path, described, names))
+    }
   }
   if (tables.length === 0) throw ruleError('imports:errors.noTables')
-  return { tables, skipped }
+  return { tables, skipped, packageVersion: described.version }
 }
 
 async function readSource(chosen: readonly ChosenFile[], options: ReadingOptions): Promise<Source> {
@@ -173,11 +199,12 @@ async function readSource(chosen: readonly ChosenFile[], options: ReadingOptions
       unread.push(...zip.skipped, ...zip.files.filter(({ path }) => !isWanted(path)).map(({ path }) => path))
     } else read.push({ path: file.path, bytes })
   }
-  const { tables, skipped } = await readTables(read, { ...options, limits })
+  const { tables, skipped, packageVersion } = await readTables(read, { ...options, limits })
   return {
     kind: folder ? 'folder' : unzipped ? 'zip' : 'files',
     tables,
     skipped: [...unread.map(skippedNote), ...skipped],
+    packageVersion,
   }
 }
 

@@ -15,7 +15,7 @@ export interface FileBytes {
   readonly bytes: Uint8Array
 }
 
-/** What a zip held: the spreadsheets unpacked, the rest by name. */
+/** What a zip held: the spreadsheets unpacked, with what describes them, the rest by name. */
 export interface Unpacked {
   readonly files: readonly FileBytes[]
   readonly skipped: readonly string[]
@@ -23,9 +23,17 @@ export interface Unpacked {
 
 const PIECE = 1 << 14
 
+/** A description longer than this describes nothing that is read here. */
+const MOST_DESCRIBED = 4 * 1024 * 1024
+
 /** Whether a file inside a folder or zip is one to read, by its ending. */
 export function isSpreadsheetName(path: string): boolean {
   return /\.(csv|tsv|txt)$/i.test(path)
+}
+
+/** Whether a file says what the tables beside it hold (Frictionless Data). */
+export function isPackageName(path: string): boolean {
+  return /(?:^|\/)datapackage\.json$/i.test(path)
 }
 
 /** Files that operating systems leave behind and nobody chose. */
@@ -79,8 +87,13 @@ export async function readZip(
   if (entries.some(({ path }) => path.split('/').length > limits.folderDepth + 1)) {
     throw ruleError('imports:errors.zip.tooDeep', { file })
   }
-  const wanted = entries.filter(({ path }) => isSpreadsheetName(path))
-  if (wanted.length === 0 && entries.some(({ path }) => /\.zip$/i.test(path))) {
+  const wanted = entries.filter(
+    ({ path, size }) => isSpreadsheetName(path) || (isPackageName(path) && size <= MOST_DESCRIBED),
+  )
+  if (
+    !wanted.some(({ path }) => isSpreadsheetName(path)) &&
+    entries.some(({ path }) => /\.zip$/i.test(path))
+  ) {
     throw ruleError('imports:errors.zip.insideZip', { file })
   }
   const files: FileBytes[] = []

@@ -81,11 +81,23 @@ function period(from: string | null, to: string | null): string {
   return from || to ? `${from ?? '…'} – ${to ?? '…'}` : ''
 }
 
+/** A rule as HSDS writes it, where the words beside it do not say it already. */
+function ruleInWords({ rule, description }: ProviderSchedule): string {
+  if (!rule) return ''
+  const said = joined([rule.freq, rule.byday, rule.interval && `/${rule.interval}`], ' ')
+  return description.includes(said) ? '' : said
+}
+
+/** How an exception for a holiday leaves in HSDS 3.0, which has no table for it: its first line says so. */
+const HOLIDAY = /^holiday(?:\n|$)/i
+
 function openingsOf(schedule: ProviderSchedule): Opening[] {
   const { days, opensAt, closesAt, description, notes, validFrom, validTo, holiday } = schedule
-  const words = joined([description, notes, period(validFrom, validTo)], '\n')
+  const isHoliday = holiday || (days.length === 0 && HOLIDAY.test(description))
+  const said = isHoliday ? description.replace(HOLIDAY, '') : description
+  const words = joined([said, ruleInWords(schedule), notes, period(validFrom, validTo)], '\n')
   const opening = (day: string | null): Opening => ({ day, opensAt, closesAt, description: words })
-  if (holiday) return [opening('holiday')]
+  if (isHoliday) return [opening('holiday')]
   if (days.length > 0) return days.map(opening)
   return opensAt || closesAt || words ? [opening(null)] : []
 }
@@ -124,6 +136,21 @@ function rowKeeper() {
 
 type Keeper = ReturnType<typeof rowKeeper>
 
+/** A language that is spoken on a telephone, and nothing says at which service or place else. */
+const isOfPhoneOnly = ({ phoneKey, ...owners }: ProviderDraft['languages'][number]): boolean =>
+  phoneKey !== null &&
+  [owners.serviceKey, owners.locationKey, owners.serviceAtLocationKey, owners.organizationKey].every(
+    (key) => key === null,
+  )
+
+/** Numbers one can talk on come first, since the first is the one that is called. */
+const NOT_TO_TALK_ON: Readonly<Record<string, number>> = { text: 1, textphone: 2, video: 2, pager: 3, fax: 4 }
+
+const phonesInOrder = (phones: ProviderDraft['phones']): ProviderDraft['phones'] =>
+  phones.toSorted(
+    (one, other) => (NOT_TO_TALK_ON[one.kind ?? ''] ?? 0) - (NOT_TO_TALK_ON[other.kind ?? ''] ?? 0),
+  )
+
 function collectDetails(draft: ProviderDraft, keeper: Keeper): (owner: Owner) => Collected {
   const ownerOf = ownerFinder(draft)
   const collected = new Map<string, Collected>()
@@ -144,14 +171,25 @@ function collectDetails(draft: ProviderDraft, keeper: Keeper): (owner: Owner) =>
       keeper.keep(detail, owner?.key ?? '', owner, [...rest(detail), ...detail.extra])
     }
   }
-  each(draft.phones, (to, { number, extension, kind, description }) => {
+  const spoken = Map.groupBy(draft.languages.filter(isOfPhoneOnly), ({ phoneKey }) => phoneKey)
+  each(phonesInOrder(draft.phones), (to, { key, number, extension, kind, description: said }) => {
     if (number === '') return
     const tidied = tidyPhone(number)
+    const languages = (spoken.get(key) ?? []).map(({ name }) => name).filter((name) => !said.includes(name))
+    const description = joined([said, languages.join(', ')], ' · ')
     const phone: Phone = { ...tidied, extension: extension ?? tidied.extension, kind, description }
     to.phones.push(phone)
   })
+  for (const language of draft.languages.filter(isOfPhoneOnly)) {
+    const { name, note, extra } = language
+    const owner = ownerOf(draft.phones.find(({ key }) => key === language.phoneKey) ?? language)
+    keeper.keep(language, owner?.key ?? '', owner, [
+      ...(note ? cells({ language: name, note }) : []),
+      ...extra,
+    ])
+  }
   each(
-    draft.languages,
+    draft.languages.filter((language) => !isOfPhoneOnly(language)),
     (to, { tag, name }) => {
       const language = tag ?? name
       if (language && !to.languages.includes(language)) to.languages.push(language)
@@ -162,7 +200,11 @@ function collectDetails(draft: ProviderDraft, keeper: Keeper): (owner: Owner) =>
     const words = joined([description, period(validFrom, validTo)], '\n')
     to.costs.push({ option, amount, currency: currency?.toUpperCase() ?? null, description: words })
   })
-  each(draft.schedules, (to, schedule) => to.openings.push(...openingsOf(schedule)))
+  each(
+    draft.schedules,
+    (to, schedule) => to.openings.push(...openingsOf(schedule)),
+    ({ rule }) => (rule ? cells({ ...rule }) : []),
+  )
   each(draft.documents, (to, { document }) => {
     if (document) to.documents.push(document)
   })
@@ -173,13 +215,23 @@ function collectDetails(draft: ProviderDraft, keeper: Keeper): (owner: Owner) =>
   return at
 }
 
+/** An address that is not the one of its place, in the columns of HSDS 3.0, so that it can leave as it came. */
+function addressCells(address: ProviderAddress): ExtraCell[] {
+  const { kind, attention, lines, city, region, state, postalCode, country } = address
+  const [first = '', ...others] = lines
+  return cells({
+    ...{ address_type: kind, attention, address_1: first, address_2: others.join(', '), city, region },
+    ...{ state_province: state, postal_code: postalCode, country },
+  })
+}
+
 function collectAddresses(draft: ProviderDraft, keeper: Keeper): ReadonlyMap<string, ProviderAddress> {
   const found = new Map<string, ProviderAddress>()
   const physicalFirst = draft.addresses.toSorted(
     (left, right) => Number(left.kind === 'postal') - Number(right.kind === 'postal'),
   )
   for (const address of physicalFirst) {
-    const { locationKey, organizationKey, kind, attention, region } = address
+    const { locationKey, organizationKey, attention, region } = address
     const owner: Owner | null = locationKey
       ? { list: 'locations', key: locationKey }
       : organizationKey
@@ -187,9 +239,7 @@ function collectAddresses(draft: ProviderDraft, keeper: Keeper): ReadonlyMap<str
         : null
     const isFirst = locationKey !== null && !found.has(locationKey)
     if (locationKey && isFirst) found.set(locationKey, address)
-    const rest = isFirst
-      ? cells({ attention, region })
-      : cells({ kind, attention, address: addressText(address) })
+    const rest = isFirst ? cells({ attention, region }) : addressCells(address)
     keeper.keep(address, owner?.key ?? '', owner, [...rest, ...address.extra])
   }
   return found

@@ -122,7 +122,8 @@ export interface ProviderCost extends ProviderRow, Owners {
 export interface ProviderSchedule extends ProviderRow, Owners {
   /** Days as HSDS writes them, `MO` … `SU`; empty when the file names none. */
   readonly days: readonly string[]
-  readonly frequency: string | null
+  /** What comes round otherwise than every week, as HSDS writes it; `null` where nothing does. */
+  readonly rule: { readonly freq: string; readonly byday: string; readonly interval: string } | null
   readonly opensAt: string | null
   readonly closesAt: string | null
   readonly validFrom: string | null

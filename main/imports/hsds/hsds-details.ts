@@ -8,8 +8,11 @@ import type {
   ProviderPhone,
   ProviderSchedule,
 } from '../drafts/provider-draft.ts'
+import { NO_OWNERS } from '../drafts/provider-links.ts'
 import { languageTag } from '../reading/languages.ts'
-import type { Wanted } from '../reading/table-view.ts'
+import { oneWord } from '../reading/plain-words.ts'
+import { providerReader, type ProviderReader } from '../reading/provider-reader.ts'
+import { viewTable, type Wanted } from '../reading/table-view.ts'
 import { readRows, type HsdsReading } from './hsds-rows.ts'
 
 const RECORDS = {
@@ -53,7 +56,10 @@ const PHONE = {
   number: ['number'],
   extension: ['extension'],
   kind: ['type'],
-  description: ['description', 'department'],
+  description: ['description'],
+  // Versions before 3.0 said these of a number itself.
+  department: ['department'],
+  language: ['language'],
 } as const satisfies Wanted<string>
 
 const LANGUAGE = {
@@ -80,6 +86,7 @@ const SCHEDULE = {
   ...OWNERS,
   days: ['byday', 'weekday'],
   frequency: ['freq'],
+  interval: ['interval'],
   opensAt: ['opens_at'],
   closesAt: ['closes_at'],
   validFrom: ['valid_from', 'start_date'],
@@ -133,6 +140,19 @@ export function readAddresses(hsds: HsdsReading): readonly ProviderAddress[] {
   }))
 }
 
+/** How files write the kinds of telephone of HSDS otherwise than HSDS does. */
+const PHONE_KINDS: Readonly<Record<string, string>> = {
+  ...{ tty: 'textphone', tdd: 'textphone', ttytdd: 'textphone', tddtty: 'textphone' },
+  ...{ teletype: 'textphone', telephone: 'voice', phone: 'voice', landline: 'voice' },
+  ...{ mobile: 'cell', cellphone: 'cell', sms: 'text', texting: 'text' },
+  ...{ voice: 'voice', fax: 'fax', cell: 'cell', text: 'text', video: 'video' },
+  ...{ pager: 'pager', textphone: 'textphone' },
+}
+
+function phoneKind(said: string | null): string | null {
+  return said === null ? null : (PHONE_KINDS[oneWord(said)] ?? said)
+}
+
 /** Telephone numbers; a row without a number is reported and kept among its extra cells. */
 export function readPhones(hsds: HsdsReading): readonly ProviderPhone[] {
   const { phoneKey: _, ...links } = OWNER_LINKS
@@ -141,16 +161,42 @@ export function readPhones(hsds: HsdsReading): readonly ProviderPhone[] {
       ...reader.owners(index, links),
       number: reader.phone(index, 'number'),
       extension: reader.orNull(index, 'extension'),
-      kind: reader.orNull(index, 'kind'),
-      description: reader.text(index, 'description'),
+      kind: phoneKind(reader.orNull(index, 'kind')),
+      description: [reader.text(index, 'department'), reader.text(index, 'description')]
+        .filter(Boolean)
+        .join(', '),
       ...reader.key(index, 'id'),
     }
   })
 }
 
+const inEnglish = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
+/** The languages spoken on a number, `en,es`, which versions before 3.0 wrote beside it. */
+function languagesOfPhones(hsds: HsdsReading): readonly ProviderLanguage[] {
+  return hsds.tables('phone').flatMap((table) => {
+    const reader = providerReader(viewTable(table, PHONE), hsds)
+    return table.rows.flatMap((_, index) =>
+      reader
+        .text(index, 'language')
+        .split(/[,;/]/)
+        .map((part) => part.trim())
+        .filter(Boolean)
+        .map((text) => {
+          const tag = hsds.collector.language({ ...reader.view.cell(index, 'language'), text }, 'language')
+          return {
+            ...{ ...NO_OWNERS, phoneKey: reader.key(index, 'id').key, tag, note: '' },
+            name: tag !== null && text.length <= 3 ? (inEnglish.of(tag) ?? text) : text,
+            ...{ table: table.name, row: reader.view.rowNumber(index), extra: [] },
+          }
+        }),
+    )
+  })
+}
+
 /** Languages of services, locations and telephones. */
 export function readLanguages(hsds: HsdsReading): readonly ProviderLanguage[] {
-  return readRows(hsds.tables('language'), LANGUAGE, hsds, (reader, index) => {
+  const rows = readRows(hsds.tables('language'), LANGUAGE, hsds, (reader, index) => {
     const code = reader.view.cell(index, 'code')
     const name = reader.text(index, 'name')
     const byName = { ...reader.view.cell(index, 'name'), text: name }
@@ -161,6 +207,7 @@ export function readLanguages(hsds: HsdsReading): readonly ProviderLanguage[] {
       note: reader.text(index, 'note'),
     }
   })
+  return [...rows, ...languagesOfPhones(hsds)]
 }
 
 /** What a service costs. */
@@ -182,6 +229,24 @@ export function readCosts(hsds: HsdsReading): readonly ProviderCost[] {
   )
 }
 
+const EVERY_DAY = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+
+/** The days of a week; what comes round otherwise, "the second Monday of a month", is a rule and no day of every week. */
+function recurring(
+  reader: ProviderReader<keyof typeof SCHEDULE>,
+  index: number,
+): Pick<ProviderSchedule, 'days' | 'rule'> {
+  const [frequency, days, interval] = (['frequency', 'days', 'interval'] as const).map((field) =>
+    reader.text(index, field).toUpperCase(),
+  )
+  const isOther = frequency !== '' && frequency !== 'WEEKLY' && frequency !== 'DAILY'
+  const isNow = /(?:^|[,;\s])[+-]?\d+[A-Z]{2}/.test(days ?? '') || (interval !== '' && interval !== '1')
+  if (isOther || isNow)
+    return { days: [], rule: { freq: frequency ?? '', byday: days ?? '', interval: interval ?? '' } }
+  const named = reader.weekdays(index, 'days')
+  return { days: frequency === 'DAILY' && days === '' ? EVERY_DAY : named, rule: null }
+}
+
 /** Opening hours: recurring ones, the weekly table of older versions, and holidays. */
 export function readSchedules(hsds: HsdsReading): readonly ProviderSchedule[] {
   const tables = [
@@ -195,8 +260,7 @@ export function readSchedules(hsds: HsdsReading): readonly ProviderSchedule[] {
     hsds,
     (reader, index) => ({
       ...reader.owners(index, OWNER_LINKS),
-      days: reader.weekdays(index, 'days'),
-      frequency: reader.orNull(index, 'frequency'),
+      ...recurring(reader, index),
       opensAt: reader.time(index, 'opensAt'),
       closesAt: reader.time(index, 'closesAt'),
       validFrom: reader.day(index, 'validFrom'),

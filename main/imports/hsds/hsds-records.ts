@@ -1,9 +1,11 @@
-import type { ProviderOrganization, ProviderServiceAtLocation } from '../drafts/provider-draft.ts'
+import type { OtherRow, ProviderOrganization, ProviderServiceAtLocation } from '../drafts/provider-draft.ts'
 import type { LooseRecords } from '../drafts/provider-links.ts'
 import { orNull } from '../reading/plain-words.ts'
-import { providerReader, reportKept, type ServiceAges } from '../reading/provider-reader.ts'
+import type { ServiceAges } from '../reading/provider-reader.ts'
+import { agesInWords } from '../reading/provider-values.ts'
 import { viewTable, type Wanted } from '../reading/table-view.ts'
 import { payers } from '../reading/value-lists.ts'
+import { foldRows, idsIn } from './folded-rows.ts'
 import { readRows, type HsdsReading } from './hsds-rows.ts'
 
 const ORGANIZATION = {
@@ -18,6 +20,8 @@ const ORGANIZATION = {
 const SERVICE = {
   id: ['id', 'service_id', 'service_uuid'],
   organization: ['organization_id', 'organization_uuid'],
+  // Before 1.1 a service named its place itself.
+  location: ['location_id'],
   name: ['name'],
   alternateName: ['alternate_name', 'alternative_name'],
   description: ['description'],
@@ -56,7 +60,7 @@ const PAIR = {
 
 const ELIGIBILITY = {
   id: ['id'],
-  service: ['service_id'],
+  owner: ['service_id'],
   text: ['eligibility', 'eligibility_description', 'description'],
   minimumAge: ['minimum_age'],
   maximumAge: ['maximum_age'],
@@ -64,13 +68,13 @@ const ELIGIBILITY = {
 
 const PAYMENT = {
   id: ['id'],
-  service: ['service_id'],
+  owner: ['service_id'],
   payment: ['payment'],
 } as const satisfies Wanted<string>
 
 const ACCESSIBILITY = {
   id: ['id'],
-  location: ['location_id'],
+  owner: ['location_id'],
   description: ['description', 'accessibility'],
   details: ['details'],
 } as const satisfies Wanted<string>
@@ -93,52 +97,63 @@ export function readOrganizations(hsds: HsdsReading): readonly ProviderOrganizat
   })
 }
 
+/** Records with the rows of other tables that say more than went into them. */
+interface WithRest<Records> {
+  readonly records: Records
+  readonly rest: readonly OtherRow[]
+}
+
 interface Eligibility extends ServiceAges {
   readonly text: string
 }
 
-function readEligibility({ tables, ...reading }: HsdsReading): ReadonlyMap<string, Eligibility> {
-  const found = new Map<string, Eligibility>()
-  for (const table of tables('eligibility')) {
-    const reader = providerReader(viewTable(table, ELIGIBILITY), reading)
-    reportKept(reader.view, reading.collector)
-    for (let index = 0; index < reader.size; index += 1) {
-      const service = reader.view.text(index, 'service')
-      const before = found.get(service)
-      const ages = reader.ages(index, 'minimumAge', 'maximumAge')
-      found.set(service, {
-        text: [before?.text, reader.text(index, 'text')].filter(Boolean).join('\n'),
-        minimumAge: before?.minimumAge ?? ages.minimumAge,
-        maximumAge: before?.maximumAge ?? ages.maximumAge,
-      })
+function readEligibility(hsds: HsdsReading, services: ReadonlySet<string>) {
+  return foldRows(hsds.tables('eligibility'), ELIGIBILITY, hsds, services, (reader, index) => {
+    const told: Eligibility = {
+      text: reader.text(index, 'text'),
+      ...reader.ages(index, 'minimumAge', 'maximumAge'),
     }
-  }
-  return found
+    return { told, isAll: true }
+  })
 }
 
-function readPayments({ tables, ...reading }: HsdsReading): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>()
-  for (const table of tables('payment_accepted')) {
-    const reader = providerReader(viewTable(table, PAYMENT), reading)
-    for (let index = 0; index < reader.size; index += 1) {
-      const payer = reading.collector.choice(reader.view.cell(index, 'payment'), 'payers', payers)
-      const service = reader.view.text(index, 'service')
-      if (payer) found.set(service, [...new Set([...(found.get(service) ?? []), payer])])
-    }
-  }
-  return found
+/** The kinds of payment of a cell, `Medicaid, Cash`; what is none of ours is counted and shown. */
+function readPayments({ collector, ...hsds }: HsdsReading, services: ReadonlySet<string>) {
+  return foldRows(
+    hsds.tables('payment_accepted'),
+    PAYMENT,
+    { collector, ...hsds },
+    services,
+    (reader, index) => {
+      const cell = reader.view.cell(index, 'payment')
+      const whole = payers.find(cell.text)
+      const parts = whole === undefined ? cell.text.split(/[,;/\n]/).map((part) => part.trim()) : [cell.text]
+      const said = parts.filter(Boolean)
+      const told = said.flatMap((text) => collector.choice({ ...cell, text }, 'payers', payers) ?? [])
+      return { told, isAll: told.length === said.length }
+    },
+  )
+}
+
+/** The ages a service states; where it states none, those its eligibility is about and nothing else. */
+function agesOf(stated: ServiceAges, others: readonly ServiceAges[], texts: readonly string[]): ServiceAges {
+  const isSaid = ({ minimumAge, maximumAge }: ServiceAges) => minimumAge !== null || maximumAge !== null
+  const inWords = texts.flatMap((text) => agesInWords(text) ?? [])
+  return [stated, ...others, ...inWords].find(isSaid) ?? stated
 }
 
 /** Services of an HSDS source, with the eligibility and payment tables of older versions folded in. */
-export function readServices(hsds: HsdsReading): LooseRecords['services'] {
-  const eligibility = readEligibility(hsds)
-  const payments = readPayments(hsds)
-  return readRows(hsds.tables('service'), SERVICE, hsds, (reader, index) => {
+export function readServices(hsds: HsdsReading): WithRest<LooseRecords['services']> {
+  const services = idsIn(hsds.tables('service'), SERVICE.id)
+  const eligibility = readEligibility(hsds, services)
+  const payments = readPayments(hsds, services)
+  const records = readRows(hsds.tables('service'), SERVICE, hsds, (reader, index) => {
     const name = reader.text(index, 'name')
     if (!name) return reader.refuse(index, 'imports:problems.nameMissing')
     const id = reader.view.text(index, 'id')
-    const eligible = eligibility.get(id)
-    const ages = reader.ages(index, 'minimumAge', 'maximumAge')
+    const eligible = eligibility.of.get(id) ?? []
+    const texts = [reader.text(index, 'eligibility'), ...eligible.map(({ text }) => text)].filter(Boolean)
+    const ages = agesOf(reader.ages(index, 'minimumAge', 'maximumAge'), eligible, texts)
     return {
       organization: { id: orNull(reader.view.text(index, 'organization')), name: null },
       organizationKey: null,
@@ -148,11 +163,10 @@ export function readServices(hsds: HsdsReading): LooseRecords['services'] {
       website: reader.website(index, 'website'),
       email: reader.email(index, 'email'),
       status: reader.status(index, 'status'),
-      minimumAge: ages.minimumAge ?? eligible?.minimumAge ?? null,
-      maximumAge: ages.maximumAge ?? eligible?.maximumAge ?? null,
+      ...{ minimumAge: ages.minimumAge, maximumAge: ages.maximumAge },
       interpretation: reader.text(index, 'interpretation'),
       applicationProcess: reader.text(index, 'applicationProcess'),
-      eligibility: [reader.text(index, 'eligibility'), eligible?.text].filter(Boolean).join('\n'),
+      eligibility: texts.join('\n'),
       wait: reader.text(index, 'wait'),
       fees: [...new Set([reader.text(index, 'feesDescription'), reader.text(index, 'fees')])]
         .filter(Boolean)
@@ -160,30 +174,25 @@ export function readServices(hsds: HsdsReading): LooseRecords['services'] {
       alert: reader.text(index, 'alert'),
       telehealth: null,
       slidingFee: null,
-      payers: payments.get(id) ?? [],
+      payers: [...new Set(payments.of.get(id)?.flat())],
       ...reader.key(index, 'id'),
     }
   })
+  return { records, rest: [...eligibility.rest, ...payments.rest] }
 }
 
-function readAccessibility({ tables, ...reading }: HsdsReading): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  for (const table of tables('accessibility')) {
-    const reader = providerReader(viewTable(table, ACCESSIBILITY), reading)
-    reportKept(reader.view, reading.collector)
-    for (let index = 0; index < reader.size; index += 1) {
-      const location = reader.view.text(index, 'location')
-      const parts = [found.get(location), reader.text(index, 'description'), reader.text(index, 'details')]
-      found.set(location, parts.filter(Boolean).join('\n'))
-    }
-  }
-  return found
+function readAccessibility(hsds: HsdsReading) {
+  const locations = idsIn(hsds.tables('location'), LOCATION.id)
+  return foldRows(hsds.tables('accessibility'), ACCESSIBILITY, hsds, locations, (reader, index) => {
+    const parts = [reader.text(index, 'description'), reader.text(index, 'details')]
+    return { told: parts.filter(Boolean).join('\n'), isAll: true }
+  })
 }
 
 /** Locations of an HSDS source, with what is said about getting in. */
-export function readLocations(hsds: HsdsReading): LooseRecords['locations'] {
+export function readLocations(hsds: HsdsReading): WithRest<LooseRecords['locations']> {
   const accessibility = readAccessibility(hsds)
-  return readRows(hsds.tables('location'), LOCATION, hsds, (reader, index) => ({
+  const records = readRows(hsds.tables('location'), LOCATION, hsds, (reader, index) => ({
     organization: { id: orNull(reader.view.text(index, 'organization')), name: null },
     organizationKey: null,
     name: reader.text(index, 'name'),
@@ -193,17 +202,34 @@ export function readLocations(hsds: HsdsReading): LooseRecords['locations'] {
     website: reader.website(index, 'website'),
     latitude: reader.degrees(index, 'latitude', 90),
     longitude: reader.degrees(index, 'longitude', 180),
-    accessibility: accessibility.get(reader.view.text(index, 'id')) ?? '',
+    accessibility: accessibility.of.get(reader.view.text(index, 'id'))?.join('\n') ?? '',
     ...reader.key(index, 'id'),
   }))
+  return { records, rest: accessibility.rest }
+}
+
+/** Which service is given where, as services themselves said before 1.1. */
+function pairsOfServices(hsds: HsdsReading): readonly ProviderServiceAtLocation[] {
+  return hsds.tables('service').flatMap((table) => {
+    const view = viewTable(table, SERVICE)
+    return table.rows.flatMap((_, index) => {
+      const [serviceKey, locationKey] = [view.text(index, 'id'), view.text(index, 'location')]
+      if (serviceKey === '' || locationKey === '') return []
+      return {
+        ...{ serviceKey, locationKey, description: '', key: `${serviceKey}@${locationKey}`, sourceId: null },
+        ...{ table: table.name, row: view.rowNumber(index), extra: [] },
+      }
+    })
+  })
 }
 
 /** Which service is given where. */
 export function readPairs(hsds: HsdsReading): readonly ProviderServiceAtLocation[] {
-  return readRows(hsds.tables('service_at_location'), PAIR, hsds, (reader, index) => ({
+  const pairs = readRows(hsds.tables('service_at_location'), PAIR, hsds, (reader, index) => ({
     serviceKey: orNull(reader.view.text(index, 'service')),
     locationKey: orNull(reader.view.text(index, 'location')),
     description: reader.text(index, 'description'),
     ...reader.key(index, 'id'),
   }))
+  return [...pairs, ...pairsOfServices(hsds)]
 }

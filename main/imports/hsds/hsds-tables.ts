@@ -70,10 +70,6 @@ function hasColumns(tables: readonly Table[], name: HsdsTable, ...columns: reado
   )
 }
 
-function hasTable(tables: readonly Table[], ...names: readonly string[]): boolean {
-  return tables.some((table) => names.includes(oneWord(table.name)))
-}
-
 /** Whether the three main tables have the headings HSDS gives them. */
 export function looksLikeHsds(tables: readonly Table[]): boolean {
   const service = hasColumns(tables, 'service', 'id', 'organization_id', 'name')
@@ -84,28 +80,4 @@ export function looksLikeHsds(tables: readonly Table[]): boolean {
     (service && location) ||
     hasColumns(tables, 'service_at_location', 'service_id', 'location_id')
   )
-}
-
-/** The version whose tables and headings these are. */
-export function hsdsVersion(tables: readonly Table[]): '3.0' | '2.0' | '1.1' {
-  const three =
-    hasColumns(tables, 'service', 'minimum_age') ||
-    hasColumns(tables, 'service', 'eligibility_description') ||
-    hasColumns(tables, 'organization', 'website') ||
-    hasTable(tables, 'addresses', 'address', 'organizationidentifiers', 'organizationidentifier')
-  if (three) return '3.0'
-  const two =
-    hasColumns(tables, 'schedule', 'freq') ||
-    hasColumns(tables, 'eligibility', 'minimum_age') ||
-    hasTable(
-      tables,
-      'costoptions',
-      'costoption',
-      'linktaxonomy',
-      'linktaxonomies',
-      'otherattributes',
-      'serviceattributes',
-      'taxonomyterms',
-    )
-  return two ? '2.0' : '1.1'
 }

@@ -171,7 +171,7 @@ test('the tables of HSDS 1.1 are read under their own names', async () => {
   ])
   expect(draft.languages).toMatchObject([{ tag: 'es' }])
   expect(draft.areas).toMatchObject([{ name: 'Town' }])
-  expect(draft.other.map(({ table }) => table)).toEqual(['taxonomy', 'services_taxonomy'])
+  expect(draft.other.map(({ table }) => table)).toEqual(['taxonomy', 'services_taxonomy', 'payment_accepted'])
   expect(draft.orphans).toEqual([])
   expect(draft.unknownValues.map(({ value }) => value)).toEqual(['barter'])
 })

@@ -4,7 +4,8 @@ import type { Table } from '../../spreadsheet/table.ts'
 import { providerDraft } from '../drafts/complete-provider-draft.ts'
 import type { OtherRow, ProviderDraft } from '../drafts/provider-draft.ts'
 import { collectFindings, type ReadingChoices } from '../reading/findings.ts'
-import { trimmed } from '../reading/plain-words.ts'
+import { withClassification } from './classification.ts'
+import { rowAsItStands } from './folded-rows.ts'
 import {
   readAddresses,
   readAreas,
@@ -17,19 +18,13 @@ import {
 } from './hsds-details.ts'
 import { readLocations, readOrganizations, readPairs, readServices } from './hsds-records.ts'
 import type { HsdsReading } from './hsds-rows.ts'
-import { hsdsTable, hsdsVersion } from './hsds-tables.ts'
+import { hsdsTable } from './hsds-tables.ts'
+import { tellHsdsVersion } from './hsds-version.ts'
 import { ourAddresses, readOurAttributes, withoutOurs, withOurAttributes } from './our-attributes.ts'
 
 /** Every row of a table as it stands, empty cells aside. */
 function otherRows(table: Table): readonly OtherRow[] {
-  return table.rows.map((cells, index) => ({
-    table: table.name,
-    row: table.rowNumbers[index] ?? index + 2,
-    cells: table.columns.flatMap((column, position) => {
-      const value = trimmed(cells[position])
-      return value === '' ? [] : [{ column, value }]
-    }),
-  }))
+  return table.rows.map((_, index) => rowAsItStands(table, index))
 }
 
 /** Reads the tables of HSDS 1.1, 2.x or 3.0 into a directory, keeping every row. */
@@ -47,11 +42,15 @@ export function readHsds(tables: readonly Table[], choices: ReadingChoices): Pro
   const others = tables
     .filter(({ name }) => [undefined, 'attribute'].includes(hsdsTable(name)))
     .map(withoutOurs)
+  const organizations = readOrganizations(reading)
+  const services = readServices(reading)
+  const locations = readLocations(reading)
+  const given = withOurAttributes(services.records, ours)
   return providerDraft(
     {
-      organizations: readOrganizations(reading),
-      services: withOurAttributes(readServices(reading), ours),
-      locations: readLocations(reading),
+      organizations,
+      services: withClassification(given, others, collector),
+      locations: locations.records,
       servicesAtLocations: readPairs(reading),
       addresses: [...readAddresses(reading), ...ourAddresses(ours)],
       phones: readPhones(reading),
@@ -61,8 +60,8 @@ export function readHsds(tables: readonly Table[], choices: ReadingChoices): Pro
       contacts: readContacts(reading),
       documents: readDocuments(reading),
       areas: readAreas(reading),
-      other: others.flatMap(otherRows),
+      other: [...others.flatMap(otherRows), ...services.rest, ...locations.rest],
     },
-    { ...reading, read: tables, source: 'hsds', version: hsdsVersion(tables) },
+    { ...reading, read: tables, source: 'hsds', version: tellHsdsVersion(tables).version },
   )
 }

@@ -87,7 +87,7 @@ export function mappedSchedule<Field extends string>(
 ): readonly ProviderSchedule[] {
   const description = reader.text(index, field)
   if (description === '') return []
-  const hours = { days: [], frequency: null, opensAt: null, closesAt: null, validFrom: null, validTo: null }
+  const hours = { days: [], rule: null, opensAt: null, closesAt: null, validFrom: null, validTo: null }
   return [{ ...bare(reader, index), ...owners, ...hours, description, notes: '', holiday: false }]
 }
 

@@ -152,6 +152,22 @@ export function readAges(text: string): Ages | undefined {
   return { minimum: age(found[1]), maximum, open }
 }
 
+/** Ages in words that speak of nothing else: `Ages 12-18`, `5 to 12 years`, `Edad 6+`; a bare number may be anything. */
+export function agesInWords(
+  text: string,
+): { readonly minimumAge: number | null; readonly maximumAge: number | null } | undefined {
+  const [, named = '', rest = ''] =
+    /^\s*((?:ages?|aged|edad(?:es)?)\b\s*:?\s*)?(.*?)[.\s]*$/is.exec(text) ?? []
+  if (named === '' && !/(years?(?: old)?|yrs?|años?)$/i.test(rest)) return undefined
+  const ages = readAges(rest)
+  if (!ages || ages.minimum === null) return undefined
+  const { minimum: minimumAge, maximum, open } = ages
+  const maximumAge = maximum !== null && isBeyondAge(maximum) ? null : maximum
+  if (maximumAge !== null && maximumAge < minimumAge) return undefined
+  // One age alone is that age; one that is open has no end.
+  return { minimumAge, maximumAge: open ? null : maximumAge }
+}
+
 /** An upper bound nobody reaches is no upper bound. */
 export function isBeyondAge(years: number): boolean {
   return years > OLDEST
