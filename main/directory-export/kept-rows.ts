@@ -91,7 +91,7 @@ const isWhole = (table: HsdsTableName, row: HsdsRow): boolean =>
 function ownId(table: HsdsTableName, { sourceKey, id, cells }: ProviderRow, ownerId: string): string {
   if (table === 'address')
     return nameBased(
-      `address ${JSON.stringify(cells.map(({ column, value }) => [column, value]).toSorted())}`,
+      `address ${JSON.stringify(cells.map(({ column, value }) => `${column} ${value}`).toSorted())}`,
       ownerId,
     )
   return validate(sourceKey) ? sourceKey.toLowerCase() : id
