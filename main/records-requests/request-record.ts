@@ -10,6 +10,8 @@ import {
   type RecordsRequest,
 } from '#shared/domain/records-request.ts'
 
+import type { Contact } from '#shared/domain/student.ts'
+
 import { isCaseworker } from '../access/asker.ts'
 import { accountNames } from '../accounts/accounts.ts'
 import { couldDoOfficeWork } from '../accounts/standing.ts'
@@ -18,6 +20,7 @@ import { parentBasesOf } from '../consents/parent-bases.ts'
 import type { QueryContext } from '../context.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
+import { withoutKeptAway } from '../students/kept-away.ts'
 import { officeWords, type OfficeWords } from '../print/office-words.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { documentsOf } from './documents.ts'
@@ -199,6 +202,12 @@ function withoutKept(
   }
 }
 
+/** How a parent was told, without an interpreter whom nobody may contact by now. */
+function noticeToRead({ notice }: RecordsRequest, contacts: readonly Contact[]): RecordsRequest['notice'] {
+  if (notice?.state !== 'given' || notice.interpreter === undefined) return notice
+  return { ...notice, interpreter: withoutKeptAway(contacts, notice.interpreter) }
+}
+
 /** Documents that are not among these. */
 export function newIn(offered: readonly PartRef[], views: readonly PartRef[]): PartRef[] {
   return views
@@ -223,7 +232,7 @@ export function requestRecord(context: QueryContext, id: string): Omit<RequestRe
   const orders = ordersOver(db, request)
   const contacts = contactsOfStudent(db, studentId)
   return {
-    request: withoutKept(context, request, views),
+    request: { ...withoutKept(context, request, views), notice: noticeToRead(request, contacts) },
     line: withLine(context, row, views),
     student: requireStudentFor(db, session, studentId),
     contacts: contacts.filter(({ doNotContact }) => !doNotContact),

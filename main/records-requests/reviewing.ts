@@ -16,6 +16,7 @@ import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { TakeBack } from '../undo/gathering.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudentFor } from '../students/the-student.ts'
+import { refuseInterpreter } from '../students/who-interprets.ts'
 import { refused, requireDaySince, requirePast } from './days.ts'
 import { whatIsToBeRead } from './orders.ts'
 import { findDraftSeen, findOffered, setOffered } from './records-requests.sql.ts'
@@ -32,6 +33,8 @@ function requireNotice(context: QueryContext, request: RecordsRequest, notice: N
   if (notice.state === 'tried') return
   const { db, session } = context
   const { studentId } = request
+  const written = { path: 'notice.interpreter', studentId, onDay: notice.on }
+  refuseInterpreter(db, written, notice.interpreter ?? '')
   const student = requireStudentFor(db, session, studentId)
   const around = { contacts: contactsOfStudent(db, studentId), student, on: notice.on }
   if (!whoMayBeTold(around).includes(notice.to)) throw refused('notice.to', 'requests:errors.mayNotBeTold')

@@ -10,6 +10,7 @@ import { whoMayBeTold, whoWasNotTold } from '#shared/domain/notice-to-parent.ts'
 import { type Notice, NoticeExemption } from '#shared/domain/records-request.ts'
 import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
+import { knownInterpreter } from '#renderer/packets/known-interpreters.ts'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
@@ -70,6 +71,7 @@ function Told({
               t('requests:notice.isGiven', { name: notice.to, day: shortDay(notice.on, locale, today) }),
               t(`vocabulary:askedHow.${notice.how}`),
               notice.language && languageName(notice.language, locale),
+              notice.interpreter && t('requests:notice.interpreted', { name: notice.interpreter }),
             ]
               .filter(Boolean)
               .join(' · ')}
@@ -105,12 +107,13 @@ const Telling = z
     to: OptionalLine.nullable(),
     how: AskedHow.nullable(),
     language: LanguageTag.nullable(),
+    interpreter: OptionalLine,
     words: OptionalWords,
     why: NoticeExemption.nullable(),
     seen: OptionalLine,
   })
   .transform((typed, context): Notice => {
-    const { state, on, to, how, language, words, why, seen } = typed
+    const { state, on, to, how, language, interpreter, words, why, seen } = typed
     const refuse = (path: string) => {
       context.issues.push({
         code: 'custom',
@@ -123,7 +126,7 @@ const Telling = z
     switch (state) {
       case 'given':
         if (!Line.safeParse(to).success || to === null) return refuse('to')
-        return how === null ? refuse('how') : { state, on, to, how, language }
+        return how === null ? refuse('how') : { state, on, to, how, language, interpreter }
       case 'tried':
         return words === '' ? refuse('words') : { state, on, words }
       case 'not-owed':
@@ -144,7 +147,10 @@ function NoticeForm({
   const notify = useCommand(api.recordsRequests.notify)
   const { id, version, kind } = request
   const form = useRecordForm<z.input<typeof Telling>, Notice>(Telling, {
-    defaults: { on: today, to: null, how: null, language: null, words: '', why: null, seen: '' },
+    defaults: {
+      ...{ on: today, to: null, how: null, language: null, words: '', why: null, seen: '' },
+      interpreter: knownInterpreter(student.id)?.name ?? '',
+    },
     save: async (notice) => {
       await notify.run({ id, version, notice })
       void kept.discard()
@@ -200,6 +206,12 @@ function NoticeForm({
               label={t('requests:notice.language')}
               nothing={t('common:words.unknown')}
               choices={languageChoices(locale, reads === 'none' ? null : (reads ?? student.homeLanguage))}
+            />
+            <TextField
+              of={form}
+              name="interpreter"
+              label={t('consents:fields.interpreter')}
+              description={t('consents:fields.interpreterHint')}
             />
           </>
         )}

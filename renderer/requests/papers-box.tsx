@@ -5,12 +5,13 @@ import { casework } from '#shared/api/roles.ts'
 import type { RequestRecord } from '#shared/api/records-requests.ts'
 import { blocksPrint, owesNotice } from '#shared/domain/may-answer.ts'
 import { familyLanguage } from '#shared/domain/family-language.ts'
-import type { Interpreter } from '#shared/domain/interpreter.ts'
 import { PacketLanguage } from '#shared/domain/packet.ts'
 import { asksForOwn, mayStillPrint } from '#shared/domain/records-request.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
+import { FamilyReads } from '#renderer/packets/family-reads.tsx'
 import { InterpreterFields } from '#renderer/packets/interpreter-fields.tsx'
+import { keepInterpreter, knownInterpreter } from '#renderer/packets/known-interpreters.ts'
 import { PrintPreview } from '#renderer/print-preview.tsx'
 import { SayWhere } from '#renderer/printing/say-where.tsx'
 import { useCommand } from '#renderer/query.ts'
@@ -38,13 +39,18 @@ export function RequestPapers({
   const doesCasework = useMay(casework)
   const [what, setWhat] = useState<What | null>(null)
   const [chosen, setLanguage] = useState<PacketLanguage | null>(null)
-  const [interpreter, setInterpreter] = useState<Interpreter | null>(null)
+  const [interpreter, setInterpreter] = useState(() => knownInterpreter(record.student.id))
   const { request, missing, undecided, kept, inHand } = record
   const isOver = request.outcome !== null && request.outcome.state !== 'left'
   const isToGo = missing.length === 0 && kept === 0
   const isWhole = request.parts.length > 0 && undecided === 0 && kept === 0
   const mayPrint = doesCasework && !isOver && isWhole && blocksPrint(missing) === undefined
-  const shared = { onClose: () => setWhat(null), title: what === null ? '' : t(`requests:paper.${what}`) }
+  const close = () => {
+    setWhat(null)
+    // The next letter is for somebody else, who may read another language.
+    setLanguage(null)
+  }
+  const shared = { onClose: close, title: what === null ? '' : t(`requests:paper.${what}`) }
   // What the school reads is there in few languages; what a family reads, in theirs.
   const isForFamily = what === 'notice' || (what === 'acknowledgment' && asksForOwn(request))
   const language = chosen ?? ((isForFamily && familyLanguage(record)) || locale)
@@ -106,9 +112,20 @@ export function RequestPapers({
           preview={api.recordsRequests.previewLetter}
           print={api.recordsRequests.printLetter}
           input={{ id: request.id, language: isForFamily ? language : office, what, interpreter }}
-          whenUnchecked={<InterpreterFields value={interpreter} onChange={setInterpreter} />}
+          whenUnchecked={
+            isForFamily && (
+              <InterpreterFields
+                value={interpreter}
+                onChange={(said) => {
+                  keepInterpreter(record.student.id, said)
+                  setInterpreter(said)
+                }}
+              />
+            )
+          }
         >
           {choice}
+          {isForFamily && <FamilyReads student={record.student} contacts={record.contacts} />}
         </PrintPreview>
       )}
     </div>

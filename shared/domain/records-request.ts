@@ -97,7 +97,11 @@ export type NoticeExemption = z.infer<typeof NoticeExemption>
 
 /** What was done so that a parent, or the student of age, knows before something leaves. */
 export const Notice = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('given'), on: Day, to: Line, how: AskedHow, language: LanguageTag.nullable() }),
+  z.object({
+    ...{ state: z.literal('given'), on: Day, to: Line, how: AskedHow, language: LanguageTag.nullable() },
+    /** Who interpreted when they were told; what was told before it was asked does not say. */
+    interpreter: OptionalLine.optional(),
+  }),
   /** A reasonable effort that reached nobody. */
   z.object({ state: z.literal('tried'), on: Day, words: Words }),
   z.object({ state: z.literal('not-owed'), why: NoticeExemption, words: Line }),
