@@ -1,10 +1,11 @@
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import type { ParentBasis } from '#shared/domain/parent-basis.ts'
+import { lackOf, type ParentBasis } from '#shared/domain/parent-basis.ts'
 
 import { readerOf } from '../access/readable.ts'
 import type { Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { deleteBasis, findReadableBasis, insertBasis, listBases, setBasisEnd } from './parent-bases.sql.ts'
 
@@ -17,10 +18,15 @@ export function parentBasesOf(db: ReadableDb, studentId: string): ParentBasis[] 
 export const parentBases: Pick<Handlers<Contract['consents']>, 'allowParent' | 'endParent'> = {
   allowParent(context, draft) {
     const { db, newId, now, session, today } = context
-    requireStudentFor(db, session, draft.studentId)
+    const { birthDate } = requireStudentFor(db, session, draft.studentId)
+    const contact = contactsOfStudent(db, draft.studentId).find(({ id }) => id === draft.contactId)
+    if (!contact) throw invalidError([{ path: 'contactId', message: 'consents:errors.parentUnknown' }])
     if (draft.since > today) throw invalidError([{ path: 'since', message: 'consents:errors.dayToCome' }])
+    if (lackOf(draft, birthDate) === 'not-of-age')
+      throw invalidError([{ path: 'since', message: 'consents:errors.notYetOfAge' }])
     const made: ParentBasis = {
       ...draft,
+      parent: contact.name,
       information: [...new Set(draft.information)],
       ...{ id: newId(), endedOn: null, recordedAt: now, recordedBy: session.accountId, version: 1 },
     }

@@ -1322,7 +1322,7 @@ CREATE TABLE parent_bases (
   recorded_at TEXT NOT NULL,
   recorded_by TEXT NOT NULL REFERENCES accounts (id),
   version INTEGER NOT NULL
-) STRICT;
+, contact_id TEXT REFERENCES contacts (id) ON DELETE SET NULL, purpose TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX parent_bases_by_student ON parent_bases (student_id);
 
@@ -1541,3 +1541,5 @@ CREATE TABLE provider_feedback (
 CREATE INDEX provider_feedback_by_organization ON provider_feedback (organization_id, heard_on);
 
 CREATE INDEX provider_feedback_waiting ON provider_feedback (recorded_at) WHERE state = 'waiting';
+
+CREATE INDEX parent_bases_by_contact ON parent_bases (contact_id) WHERE contact_id IS NOT NULL;

@@ -263,6 +263,8 @@ function requireToSettle({ db, session }: CommandContext, id: string, ending: Pa
 /** How a form left, as the office says. */
 interface FormEnding {
   readonly ending: PageEnding
+  /** The parent it was handed to; `null` where nobody said which. */
+  readonly handedTo: string | null
   readonly wentOn: string | null
   readonly alreadyLeft: AlreadyLeft | null
 }
@@ -271,11 +273,11 @@ interface FormEnding {
 function handedAgainstRule(
   context: CommandContext,
   { id, form, studentId }: PrintedForm,
-  { ending, alreadyLeft, onDay }: FormEnding & { readonly onDay: string },
+  { ending, handedTo: toWhom, alreadyLeft, onDay }: FormEnding & { readonly onDay: string },
 ): (later: CommandContext) => void {
   const information = informationOn(form)
   if (ending !== 'handed-to-parent') return () => {}
-  if (!isAgainstRule(context.db, studentId, { information, onDay, alreadyLeft })) return () => {}
+  if (!isAgainstRule(context.db, studentId, { toWhom, information, onDay, alreadyLeft })) return () => {}
   return discloseToParent(context, {
     ...{ studentId, referralId: null, onDay, note: alreadyLeft?.note ?? '' },
     ...{ information: [...information], pageIds: [id] },
@@ -286,12 +288,12 @@ function handedAgainstRule(
 function isInTheWay(
   { db }: CommandContext,
   { form, studentId, contactIds }: PrintedForm,
-  { ending, onDay }: Pick<FormEnding, 'ending'> & { readonly onDay: string },
+  { ending, handedTo: toWhom, onDay }: Pick<FormEnding, 'ending' | 'handedTo'> & { readonly onDay: string },
 ): boolean {
   if (leftNamingKeptAway(db, studentId, { ending, contactIds, onDay, when: null })) return true
   return (
     ending === 'handed-to-parent' &&
-    !mayHaveIt(db, studentId, { information: informationOn(form), on: onDay })
+    !mayHaveIt(db, studentId, { toWhom, information: informationOn(form), on: onDay })
   )
 }
 
@@ -367,7 +369,7 @@ export function sendForm(
   const going = statementsThatGo(statementsOnForm(context.db, printed), printed, { onDay, alreadyLeft })
   const information = informationOn(form)
   const to = providerOf(context.db, referral).organizationId
-  const leaving = { ending: 'sent-to-provider', wentOn, alreadyLeft } as const
+  const leaving = { ending: 'sent-to-provider', wentOn, handedTo: null, alreadyLeft } as const
   const namesKeptAway = refuseNamingKeptAway(context, printed, { ...leaving, onDay })
   const namesAnother = printed.recipientIds.some((recipient) => recipient !== to)
   if (namesAnother && alreadyLeft?.when !== 'against-rule') throw ruleError('printing:errors.namesAnother')

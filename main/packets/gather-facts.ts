@@ -18,7 +18,7 @@ import { numbersOfProtocol, numbersToDial } from '../protocols/numbers-to-call.t
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
-import { FAMILY_INFORMATION, mayHaveIt } from './own-hands.ts'
+import { FAMILY_INFORMATION, mayOneHaveIt } from './own-hands.ts'
 import type {
   HelpFacts,
   LetterContact,
@@ -193,7 +193,7 @@ export function gatherFacts(
   return {
     leftOut,
     isKeptAway: destination !== undefined && goesByKeptAway(destination, keptAwayFrom(contacts)),
-    isTheirs: !mayHaveIt(db, student.id, { information: FAMILY_INFORMATION, on: today }),
+    isTheirs: !mayOneHaveIt(db, student.id, { information: FAMILY_INFORMATION, on: today }),
     insurance: student.insurance,
     hasOwnNumbers: numbersOfProtocol(db).length > 0,
     facts: {

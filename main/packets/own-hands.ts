@@ -7,6 +7,7 @@ import { mayTellParent } from '#shared/domain/parent-basis.ts'
 
 import { parentBasesOf } from '../consents/parent-bases.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
 
 /** What a page for the family says of a student: that somebody is to help them, and why. */
@@ -17,19 +18,26 @@ export function toldToParent({ information }: Pick<PrintedPage, 'information'>):
   return information.length > 0 ? information : FAMILY_INFORMATION
 }
 
+/** What is to be handed to a parent. */
+interface Handed {
+  /** Which parent, as a contact; `null` where nobody said. */
+  readonly toWhom: string | null
+  readonly information: readonly InformationClass[]
+}
+
 /**
- * Whether what tells this about a student may be handed to a parent on a day (34 CFR 99.5, 99.30, 99.31(a)(8)); what was
+ * Whether what tells this about a student may be handed to this parent on a day (34 CFR 99.5, 99.30, 99.31(a)(8)); what was
  * handed before a basis was ended that day stood on it.
  */
 export function mayHaveIt(
   db: ReadableDb,
   studentId: string,
   {
+    toWhom,
     information,
     on,
     when = null,
-  }: {
-    readonly information: readonly InformationClass[]
+  }: Handed & {
     readonly on: string
     readonly when?: LeftWhen | null
   },
@@ -38,7 +46,17 @@ export function mayHaveIt(
   const bases = parentBasesOf(db, studentId).map((basis) =>
     basis.endedOn !== null && !stoodInTheWay(basis.endedOn, on, when) ? { ...basis, endedOn: null } : basis,
   )
-  return mayTellParent({ birthDate, bases, information, on })
+  return mayTellParent({ toWhom, birthDate, bases, information, on })
+}
+
+/** Whether one of the parents may have it, whichever. */
+export function mayOneHaveIt(
+  db: ReadableDb,
+  studentId: string,
+  handed: Omit<Parameters<typeof mayHaveIt>[2], 'toWhom'>,
+): boolean {
+  const parents = contactsOfStudent(db, studentId).map(({ id }) => id)
+  return [null, ...parents].some((toWhom) => mayHaveIt(db, studentId, { ...handed, toWhom }))
 }
 
 /**
@@ -49,17 +67,18 @@ export function isAgainstRule(
   db: ReadableDb,
   studentId: string,
   {
+    toWhom,
     information,
     onDay,
     alreadyLeft,
-  }: {
-    readonly information: readonly InformationClass[]
+  }: Handed & {
     readonly onDay: string
     readonly alreadyLeft: AlreadyLeft | null
   },
 ): boolean {
   const when = alreadyLeft?.when ?? null
-  const isTheirs = mayHaveIt(db, studentId, { information, on: onDay, when })
-  if (!isTheirs && when !== 'against-rule') throw ruleError('packets:errors.ofAge')
-  return !isTheirs
+  const isTheirs = mayHaveIt(db, studentId, { toWhom, information, on: onDay, when })
+  if (isTheirs || when === 'against-rule') return !isTheirs
+  const isUnsaid = toWhom === null && mayOneHaveIt(db, studentId, { information, on: onDay, when })
+  throw ruleError(isUnsaid ? 'packets:errors.whichParent' : 'packets:errors.ofAge')
 }

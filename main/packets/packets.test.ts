@@ -686,14 +686,16 @@ test('a letter that tells the date of birth is not handed to a parent who may ha
     ...{ signer: 'Ines Varga', authority: 'eligible-student' },
     information: ['contact-details', 'reason-for-referral', 'date-of-birth'],
   })
+  const mother = await app.office.students.addContact({ studentId, draft: aContact() })
   await app.office.consents.allowParent({
-    ...{ studentId, kind: 'student-word', parent: 'Teresa Varga', how: 'Her signed page' },
+    ...{ studentId, kind: 'student-word', contactId: mother.id, how: 'Her signed page' },
+    purpose: 'So that she can help',
     ...{ information: ['reason-for-referral'], since: '2026-12-08', until: '2027-06-30' },
   })
   const home = await print(app, made, { parts: ['letter'] })
-  await settle(app, made, home.pages, 'handed-to-parent')
+  await settle(app, made, home.pages, 'handed-to-parent', { handedTo: mother.id })
   const { pages } = await print(app, made, withLetter)
-  await expect(settle(app, made, pages, 'handed-to-parent')).rejects.toMatchObject({
+  await expect(settle(app, made, pages, 'handed-to-parent', { handedTo: mother.id })).rejects.toMatchObject({
     data: { message: 'packets:errors.ofAge' },
   })
   const alreadyLeft = { when: 'against-rule', note: 'Given at the desk.' } as const

@@ -84,6 +84,7 @@ function asItWaits(context: QueryContext): (page: PageHere) => UnsaidPage {
     return {
       ...page,
       printedFor: addressee ? { name: addressee.name, relation: addressee.relation } : null,
+      studentId,
       stop: stops.ofPage({ ...page, studentId, state, organizationId }),
     }
   }

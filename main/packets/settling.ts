@@ -33,6 +33,8 @@ export interface Settlement {
   readonly endings: readonly { readonly pageId: string; readonly ending: PageEnding }[]
   readonly method: SendMethod | null
   readonly emergency: { readonly threat: string } | null
+  /** The parent who was handed those that were printed for no one of them; `null` where nobody said. */
+  readonly handedTo: string | null
   /** They have left, whatever is in the way by now. */
   readonly alreadyLeft: AlreadyLeft | null
   /** The day they went; `null` for today. */
@@ -73,16 +75,21 @@ function refuseFamilyPages(sent: readonly PrintedPage[]): void {
     throw ruleError('packets:errors.familyPage')
 }
 
+/** Which parent was handed a page: the one it was printed for, or who was said. */
+const parentOf = ({ addresseeId }: PrintedPage, handedTo: string | null): string | null =>
+  addresseeId ?? handedTo
+
 /** The pages something was in the way of when they left, whatever somebody said of that, by id. */
 function pagesStopped(
   { db }: CommandContext,
   { studentId }: Referral,
   settled: readonly Settled[],
-  onDay: string,
+  { onDay, handedTo }: { readonly onDay: string; readonly handedTo: string | null },
 ): ReadonlySet<string> {
-  const notTheirs = toParent(settled).filter(
-    (page) => !mayHaveIt(db, studentId, { information: toldToParent(page), on: onDay }),
-  )
+  const notTheirs = toParent(settled).filter((page) => {
+    const toWhom = parentOf(page, handedTo)
+    return !mayHaveIt(db, studentId, { toWhom, information: toldToParent(page), on: onDay })
+  })
   const naming = namingKeptAway(db, studentId, settled, { onDay, when: null })
   return new Set([...naming, ...notTheirs.map(({ id }) => id)])
 }
@@ -200,11 +207,12 @@ function pagesNotTheirs(
   { db }: CommandContext,
   { studentId }: Referral,
   settled: readonly Settled[],
-  { alreadyLeft, onDay }: { readonly alreadyLeft: AlreadyLeft | null; readonly onDay: string },
+  { handedTo, alreadyLeft, onDay }: Pick<Settlement, 'handedTo' | 'alreadyLeft'> & { readonly onDay: string },
 ): readonly PrintedPage[] {
-  return toParent(settled).filter((page) =>
-    isAgainstRule(db, studentId, { information: toldToParent(page), onDay, alreadyLeft }),
-  )
+  return toParent(settled).filter((page) => {
+    const toWhom = parentOf(page, handedTo)
+    return isAgainstRule(db, studentId, { toWhom, information: toldToParent(page), onDay, alreadyLeft })
+  })
 }
 
 /** On the families' own pathway the referral is sent when the family holds a page that says whom to call. */
@@ -247,11 +255,11 @@ export function settlePages(context: CommandContext, settlement: Settlement): Se
     settled.map(({ page }) => page),
     settlement.wentOn,
   )
-  const { alreadyLeft } = settlement
+  const { alreadyLeft, handedTo } = settlement
   const namesKeptAway = pagesNamingKeptAway(context, referral, settled, { alreadyLeft, onDay })
-  const notTheirs = pagesNotTheirs(context, referral, settled, { alreadyLeft, onDay })
+  const notTheirs = pagesNotTheirs(context, referral, settled, { handedTo, alreadyLeft, onDay })
   const left = leave(context, sent, { ...settlement, onDay, namesKeptAway })
-  const stopped = pagesStopped(context, referral, settled, onDay)
+  const stopped = pagesStopped(context, referral, settled, { onDay, handedTo })
   const ended = settled.map((each) =>
     endPage(context, each, onDay, stopped.has(each.page.id) ? alreadyLeft : null),
   )

@@ -13,7 +13,7 @@ import { endForm, keptForms, sendForm, unsaidForms } from '../forms/printed-form
 /** Says where pages of many students went, each referral and student with a trace of its own; taken back as one. */
 function settle(
   context: CommandContext,
-  { pages, formIds, ending, wentOn, alreadyLeft }: InputOf<Contract['printing']['settle']>,
+  { pages, formIds, ending, wentOn, handedTo, alreadyLeft }: InputOf<Contract['printing']['settle']>,
 ): { readonly settled: number } {
   const { db, now, session } = context
   const trace = { at: now, actorId: session.accountId, operation: 'printing.settle' }
@@ -21,13 +21,13 @@ function settle(
   const ofPackets = [...byReferral].map(([referralId, theirs]) => {
     const endings = theirs.map(({ pageId }) => ({ pageId, ending }))
     const settled = settlePages(context, {
-      ...{ referralId, endings, method: null, emergency: null, alreadyLeft, wentOn },
+      ...{ referralId, endings, method: null, emergency: null, handedTo, alreadyLeft, wentOn },
     })
     leaveTrace(db, { ...trace, event: 'packet.settled', subjectId: referralId })
     return settled
   })
   const ofForms = [...new Set(formIds)].map((id) => {
-    const ended = endForm(context, id, { ending, wentOn, alreadyLeft })
+    const ended = endForm(context, id, { ending, wentOn, handedTo, alreadyLeft })
     leaveTrace(db, { ...trace, event: 'form.settled', subjectId: ended.after.studentId })
     return ended
   })

@@ -296,7 +296,9 @@ export const ending: Pick<
     const ended =
       pages === 'destroyed'
         ? waiting.map(({ form }) =>
-            endForm(context, form.id, { ending: pages, wentOn: null, alreadyLeft: null }),
+            endForm(context, form.id, {
+              ...{ ending: pages, wentOn: null, handedTo: null, alreadyLeft: null },
+            }),
           )
         : []
     return endUngiven(context, before, { state: 'withdrawn', on, words }, (later) => {

@@ -27,6 +27,20 @@ export function ordersOver(
 }
 
 /**
+ * Which of the student's people asks, by the name that is on record; `null` where nobody goes by it, or more than one: what
+ * a student of age wrote for one of them is for no namesake.
+ */
+export function askerOf(
+  db: ReadableDb,
+  { studentId, requester }: Pick<RecordsRequest, 'studentId' | 'requester'>,
+): string | null {
+  const [asker, ...namesakes] = contactsOfStudent(db, studentId).filter(({ name }) =>
+    isSameName(name, requester),
+  )
+  return asker && namesakes.length === 0 ? asker.id : null
+}
+
+/**
  * Tells whether the orders and what another parent says against an answer are still those somebody read; empty where there
  * is nothing to read.
  */

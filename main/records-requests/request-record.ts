@@ -27,7 +27,7 @@ import { documentsOf } from './documents.ts'
 import { asItLeaves, fingerprintOf, type PrintedAnswer } from './left-documents.ts'
 import { countNames, nameMarks, viewsOf } from './name-marks.ts'
 import { ofPeriod } from './of-period.ts'
-import { ordersOver, whatIsToBeRead } from './orders.ts'
+import { askerOf, ordersOver, whatIsToBeRead } from './orders.ts'
 import type { RecordDocument } from './record-document.ts'
 import { findOffered } from './records-requests.sql.ts'
 import { ownWords } from '../print/words-of-asker.ts'
@@ -122,6 +122,7 @@ export function gather(
   const facts = {
     consents,
     birthDate,
+    askedBy: askerOf(db, request),
     parentBases,
     today: on,
     information,

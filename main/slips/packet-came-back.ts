@@ -52,7 +52,8 @@ function settle(context: CommandContext, referral: Referral, packet: readonly Pr
     .filter(({ page }) => !naming.has(page.id))
     .map(({ page }) => ({ pageId: page.id, ending }))
   const { takeBack } = settlePages(context, {
-    ...{ referralId: referral.id, endings, method: null, emergency: null, alreadyLeft: null, wentOn },
+    ...{ referralId: referral.id, endings, method: null, emergency: null, wentOn },
+    ...{ handedTo: null, alreadyLeft: null },
   })
   context.undoable(takeBack)
 }

@@ -145,6 +145,7 @@ export const isPersonNeeded = one<{ id: string }, boolean>(
   `SELECT EXISTS (SELECT 1 FROM student_contacts WHERE contact_id = :id)
      OR EXISTS (SELECT 1 FROM contact_attempts WHERE contact_id = :id)
      OR EXISTS (SELECT 1 FROM crisis_entries WHERE contact_id = :id)
+     OR EXISTS (SELECT 1 FROM parent_bases WHERE contact_id = :id)
      OR EXISTS (SELECT 1 FROM safety_plans WHERE home_contact_id = :id) AS found`,
   ({ found }) => found === 1,
 )

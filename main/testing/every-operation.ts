@@ -242,7 +242,7 @@ export function changes(
     'consents.end': [consentId, caseConsentId].map((id) => ({ ...target(id), happenedOn: '2026-12-08' })),
     'consents.allowParent': [
       {
-        ...{ studentId, kind: 'tax-dependent', parent: 'Somebody', information: [], how: 'Seen' },
+        ...{ studentId, kind: 'tax-dependent', contactId, information: [], purpose: '', how: 'Seen' },
         ...{ since: '2026-12-08', until: '2027-06-30' },
       },
     ],

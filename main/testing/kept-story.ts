@@ -376,8 +376,9 @@ export async function aKeptStory(app: TestApp, { restricted }: { restricted: boo
   const parentBasis = await by.consents.allowParent({
     ...{
       studentId,
-      kind: 'student-word',
-      parent: `${ABOUT_STUDENT} Mother`,
+      kind: 'tax-dependent',
+      contactId,
+      purpose: `${ABOUT_STUDENT} purpose`,
       information: ['school-records'],
     },
     ...{ how: `${ABOUT_STUDENT} page`, since: '2026-12-08', until: '2027-06-30' },

@@ -28,6 +28,7 @@ import { Section } from '#renderer/ui/page.tsx'
 import { DoNotSend } from './do-not-send.tsx'
 import classes from './packets.module.css'
 import { stoppedOf } from './stopped.ts'
+import { HANDED_TO_NOBODY, HandedAnswers, WhichParent } from './which-parent.tsx'
 
 const Answers = z.object({
   /** By page. */
@@ -36,6 +37,7 @@ const Answers = z.object({
   emergency: z.boolean(),
   threat: z.string().max(8000, 'common:fields.tooLong'),
   wentOn: Day,
+  ...HandedAnswers,
   ...LeftAnswers,
 })
 type Answers = z.infer<typeof Answers>
@@ -47,6 +49,7 @@ const nothingSaid = (wentOn: string): Answers => ({
   emergency: false,
   threat: '',
   wentOn,
+  ...HANDED_TO_NOBODY,
   ...NOT_LEFT,
 })
 
@@ -104,12 +107,13 @@ export function WherePagesWent({
     save: async (answers) => {
       const said = answered(pages, answers)
       const sends = said.some(({ ending }) => ending === 'sent-to-provider')
-      const { method, emergency, threat, wentOn } = answers
+      const { method, emergency, threat, handedTo, wentOn } = answers
       await settle.run({
         referralId: referral.id,
         endings: said.map(({ page, ending }) => ({ pageId: page.id, ending })),
         method: sends ? method : null,
         emergency: sends && emergency ? { threat } : null,
+        handedTo,
         alreadyLeft: alreadyLeftOf(answers),
         wentOn,
       })
@@ -205,6 +209,7 @@ export function WherePagesWent({
             )}
           </>
         )}
+        <WhichParent of={form} studentId={referral.studentId} failure={form.failure} />
         <AlreadyLeftFields of={form} />
       </FormBox>
     </Section>

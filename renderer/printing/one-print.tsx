@@ -12,6 +12,7 @@ import { api } from '#renderer/api.ts'
 import { contactName } from '#renderer/cases/timeline-contacts.ts'
 import { DoNotSend } from '#renderer/packets/do-not-send.tsx'
 import { stoppedOf } from '#renderer/packets/stopped.ts'
+import { HANDED_TO_NOBODY, HandedAnswers, WhichParent } from '#renderer/packets/which-parent.tsx'
 import { useCommand } from '#renderer/query.ts'
 import {
   AlreadyLeftFields,
@@ -27,10 +28,18 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { FieldGroup, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import classes from './printing.module.css'
-import { endingsOfAll, formsOf, partsLeftOpen, type Piece, type Print, settlementOf } from './prints.ts'
+import {
+  endingsOfAll,
+  formsOf,
+  onlyStudentOf,
+  partsLeftOpen,
+  type Piece,
+  type Print,
+  settlementOf,
+} from './prints.ts'
 import { SendForm } from './send-form.tsx'
 
-const Went = z.object({ wentOn: Day, ...LeftAnswers })
+const Went = z.object({ wentOn: Day, ...HandedAnswers, ...LeftAnswers })
 
 /** What came out of the printer at one time: which of it went where, ticked and said at once. */
 export function OnePrint({
@@ -44,7 +53,10 @@ export function OnePrint({
   const { t, locale } = useText()
   const { today, timeZone } = useOfficeTime()
   const settle = useCommand(api.printing.settle)
-  const went = useRecordForm(Went, { defaults: { wentOn: today, ...NOT_LEFT }, save: async () => {} })
+  const went = useRecordForm(Went, {
+    defaults: { wentOn: today, ...HANDED_TO_NOBODY, ...NOT_LEFT },
+    save: async () => {},
+  })
   const { data: answers } = Went.safeParse(went.form.watch())
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [sent, setSent] = useState<Extract<Piece, { kind: 'form' }> | null>(null)
@@ -55,10 +67,13 @@ export function OnePrint({
     if (answers === undefined) return void went.form.trigger()
     if (said.pages.length + said.formIds.length === 0) return
     void settle
-      .run({ ...said, wentOn: answers.wentOn, alreadyLeft: alreadyLeftOf(answers) })
+      .run({
+        ...said,
+        ...{ wentOn: answers.wentOn, handedTo: answers.handedTo, alreadyLeft: alreadyLeftOf(answers) },
+      })
       .then(() => {
         setTicked(new Set())
-        for (const field of ['leftWhen', 'leftNote'] as const) went.form.setValue(field, NOT_LEFT[field])
+        went.form.reset({ wentOn: answers.wentOn, ...HANDED_TO_NOBODY, ...NOT_LEFT })
       })
       .catch(() => undefined)
   }
@@ -154,6 +169,7 @@ export function OnePrint({
           ))}
       </div>
       {settle.error && <ErrorNotice error={settle.error} />}
+      <WhichParent of={went} studentId={onlyStudentOf(chosen)} failure={settle.error} />
       <AlreadyLeftFields of={went} isRefused={isRefusedByRule(settle.error)} />
       {sent && <SendForm of={sent.form} onClose={() => setSent(null)} />}
     </FieldGroup>

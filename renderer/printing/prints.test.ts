@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { UnsaidForm, UnsaidPage } from '#shared/api/printing.ts'
 
-import { endingsOfAll, partsLeftOpen, printsOf, settlementOf } from './prints.ts'
+import { endingsOfAll, onlyStudentOf, partsLeftOpen, printsOf, settlementOf } from './prints.ts'
 
 const said = {
   printedBy: 'a',
@@ -18,7 +18,17 @@ const said = {
   language: 'en',
 } as const
 const page = (id: string, referralId: string, part: UnsaidPage['part'], printedAt: string): UnsaidPage => ({
-  ...{ ...said, id, referralId, part, printedAt, information: [], contactIds: [], statementIds: [] },
+  ...{
+    ...said,
+    id,
+    referralId,
+    studentId: `s-${referralId}`,
+    part,
+    printedAt,
+    information: [],
+    contactIds: [],
+    statementIds: [],
+  },
   ...{ studentListName: `Student of ${referralId}`, destination: 'Bayside', printedFor: null, stop: null },
 })
 const form: UnsaidForm = {
@@ -86,4 +96,11 @@ test('what the school reads or fills in is handed to its staff, and a draft of a
 
 test('that an answer to a records request left is said by its request alone', () => {
   expect(endingsOfAll([{ form: 'records-answer' }])).toEqual(['kept', 'destroyed', 'not-printed'])
+})
+
+test('several pieces are of one student or of more', () => {
+  const [print] = printsOf([page('1', 'r', 'letter', 'now'), page('2', 'r', 'why', 'now')], [])
+  const [both] = printsOf([page('1', 'r', 'letter', 'now'), page('2', 'q', 'letter', 'now')], [])
+  expect(onlyStudentOf(print?.pieces ?? [])).toBe('s-r')
+  expect(onlyStudentOf(both?.pieces ?? [])).toBe(null)
 })

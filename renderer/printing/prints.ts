@@ -82,6 +82,17 @@ export function formsOf(pieces: readonly Piece[]): readonly UnsaidForm[] {
   return pieces.flatMap((piece) => (piece.kind === 'form' ? [piece.form] : []))
 }
 
+/** The one student several pieces are of; `null` where they are of more. */
+export function onlyStudentOf(pieces: readonly Piece[]): string | null {
+  const students = new Set(
+    pieces.flatMap((piece) =>
+      piece.kind === 'form' ? [piece.form.studentId] : piece.pages.map(({ studentId }) => studentId),
+    ),
+  )
+  const [only = null, ...others] = students
+  return others.length === 0 ? only : null
+}
+
 /** How several forms may all end. */
 export function endingsOfAll(forms: readonly Pick<UnsaidForm, 'form'>[]): readonly EndingOfMany[] {
   return EndingOfMany.options.filter((ending) =>

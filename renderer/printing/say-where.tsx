@@ -8,6 +8,7 @@ import type { EndingOfMany } from '#shared/domain/many-at-once.ts'
 import type { PageEnding } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
 import { DoNotSend } from '#renderer/packets/do-not-send.tsx'
+import { HANDED_TO_NOBODY, HandedAnswers, WhichParent } from '#renderer/packets/which-parent.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import {
   AlreadyLeftFields,
@@ -22,7 +23,7 @@ import { useRecordForm } from '#renderer/ui/form.tsx'
 import { endingsOfAll } from './prints.ts'
 import { SendForm } from './send-form.tsx'
 
-const Left = z.object(LeftAnswers)
+const Left = z.object({ ...HandedAnswers, ...LeftAnswers })
 
 /**
  * Asks on the spot where the forms of one student went that were printed last. Nothing is asked of a form whose way was
@@ -41,7 +42,7 @@ export function SayWhere({
   const { t } = useText()
   const unsaid = useAnswer(api.printing.unsaid, {})
   const settle = useCommand(api.printing.settle)
-  const left = useRecordForm(Left, { defaults: NOT_LEFT, save: async () => {} })
+  const left = useRecordForm(Left, { defaults: { ...HANDED_TO_NOBODY, ...NOT_LEFT }, save: async () => {} })
   const [said, setSaid] = useState<PageEnding | null>(null)
   const [sending, setSending] = useState<UnsaidForm | null>(null)
   if (!unsaid.data || (unsaid.isFetching && said === null)) return null
@@ -60,11 +61,16 @@ export function SayWhere({
           : t('printing:said', { where: t(`vocabulary:pageEnding.${said}`) })}
       </Remark>
     )
-  const say = (ending: EndingOfMany) =>
+  const say = (ending: EndingOfMany) => {
+    const answers = left.form.getValues()
     void settle
-      .run({ pages: [], formIds, ending, wentOn: null, alreadyLeft: alreadyLeftOf(left.form.getValues()) })
+      .run({
+        ...{ pages: [], formIds, ending, wentOn: null },
+        ...{ handedTo: answers.handedTo || null, alreadyLeft: alreadyLeftOf(answers) },
+      })
       .then(() => setSaid(ending))
       .catch(() => undefined)
+  }
   const [only, ...others] = printed
   const toSend = only && others.length === 0 && mayBeSent(only.form) ? only : null
   return (
@@ -100,6 +106,7 @@ export function SayWhere({
         ({ id, stop, form }) => stop && <DoNotSend key={id} stop={stop} isCopy={isSavedCopy(form)} />,
       )}
       {settle.error && <ErrorNotice error={settle.error} />}
+      <WhichParent of={left} studentId={studentId} failure={settle.error} />
       <AlreadyLeftFields of={left} isRefused={isRefusedByRule(settle.error)} />
       {sending && (
         <SendForm of={sending} onSent={() => setSaid('sent-to-provider')} onClose={() => setSending(null)} />

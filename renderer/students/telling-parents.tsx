@@ -7,12 +7,14 @@ import { InformationClass, wasOfAge } from '#shared/domain/consent.ts'
 import { addDays } from '#shared/domain/days.ts'
 import {
   basisStands,
+  lackOf,
   ParentBasisDraft,
   ParentBasisKind,
   type ParentBasis,
 } from '#shared/domain/parent-basis.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
+import { contactName } from '#renderer/cases/timeline-contacts.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
@@ -20,7 +22,8 @@ import { DateField } from '#renderer/ui/date-field.tsx'
 import { DateText } from '#renderer/ui/date-text.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { CheckList, ChoiceField, TextField } from '#renderer/ui/fields.tsx'
+import type { Contact } from '#shared/domain/student.ts'
+import { CheckList, ChoiceField, SelectField, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
@@ -51,16 +54,13 @@ export function TellingParents({
       <p className={classes.nothing}>{t('consents:parents.meaning')}</p>
       <ul className={classes.rows} aria-label={t('consents:parents.title')}>
         {parentBases.map((basis) => (
-          <Basis key={basis.id} basis={basis} />
+          <Basis key={basis.id} basis={basis} birthDate={student.birthDate} />
         ))}
       </ul>
       {records && (
         <RecordBasis
           studentId={student.id}
-          parent={
-            contacts.find(({ holdsConsentRights, doNotContact }) => holdsConsentRights && !doNotContact)
-              ?.name ?? ''
-          }
+          parents={contacts.filter(({ doNotContact }) => !doNotContact)}
           onClose={() => setRecords(false)}
         />
       )}
@@ -68,13 +68,20 @@ export function TellingParents({
   )
 }
 
-function Basis({ basis }: { readonly basis: ParentBasis }): ReactElement {
+function Basis({
+  basis,
+  birthDate,
+}: {
+  readonly basis: ParentBasis
+  readonly birthDate: string | null
+}): ReactElement {
   const { t } = useText()
   const { today } = useOfficeTime()
   const { nameOf } = useColleagues()
   const end = useCommand(api.consents.endParent)
-  const { id, version, kind, parent, information, how, since, until, endedOn, recordedBy } = basis
+  const { id, version, kind, parent, information, purpose, how, since, until, endedOn, recordedBy } = basis
   const stands = basisStands(basis, today)
+  const lack = lackOf(basis, birthDate)
   return (
     <li>
       <span className={classes.words}>
@@ -82,11 +89,13 @@ function Basis({ basis }: { readonly basis: ParentBasis }): ReactElement {
         <span className={lines.quiet}>
           {kind === 'student-word' &&
             `${information.map((part) => t(`vocabulary:information.${part}`)).join(', ')} · `}
+          {purpose !== '' && `${purpose} · `}
           {how} · <DateText on={since} /> – <DateText on={until} />
         </span>
         <span className={lines.quiet}>{t('consents:parents.by', { name: nameOf(recordedBy) })}</span>
         {end.error && <ErrorNotice error={end.error} retry={() => void refreshEverything()} />}
       </span>
+      {lack && <Tag tone="warn">{t(`consents:parents.lacks.${lack}`)}</Tag>}
       {!stands && (
         <Tag tone="warn">{t(endedOn === null ? 'consents:parents.over' : 'consents:parents.ended')}</Tag>
       )}
@@ -107,11 +116,11 @@ function Basis({ basis }: { readonly basis: ParentBasis }): ReactElement {
 
 function RecordBasis({
   studentId,
-  parent,
+  parents,
   onClose,
 }: {
   readonly studentId: string
-  readonly parent: string
+  readonly parents: readonly Contact[]
   readonly onClose: () => void
 }): ReactElement {
   const { t } = useText()
@@ -119,11 +128,17 @@ function RecordBasis({
   const allow = useCommand(api.consents.allowParent)
   const form = useRecordForm<z.input<typeof ParentBasisDraft>, ParentBasisDraft>(ParentBasisDraft, {
     defaults: {
-      ...{ studentId, parent, how: '', since: today, until: addDays(today, 365) },
+      ...{ studentId, purpose: '', how: '', since: today, until: addDays(today, 365) },
       information: ['contact-details', 'reason-for-referral'],
     },
     save: async (draft) => {
-      await allow.run({ ...draft, information: draft.kind === 'student-word' ? draft.information : [] })
+      const isWord = draft.kind === 'student-word'
+      const { information, purpose } = draft
+      await allow.run({
+        ...draft,
+        information: isWord ? information : [],
+        purpose: isWord ? purpose : '',
+      })
       void kept.discard()
       onClose()
     },
@@ -144,17 +159,33 @@ function RecordBasis({
           }))}
           required
         />
-        <TextField of={form} name="parent" label={t('consents:parents.parent')} required />
+        <SelectField
+          of={form}
+          name="contactId"
+          label={t('consents:parents.parent')}
+          description={t('consents:parents.parentHint')}
+          choices={parents.map((contact) => ({ value: contact.id, label: contactName(contact, t) }))}
+          required
+        />
         {kind === 'student-word' && (
-          <CheckList
-            of={form}
-            name="information"
-            label={t('consents:parents.information')}
-            choices={InformationClass.exclude(['substance-use-records']).options.map((value) => ({
-              value,
-              label: t(`vocabulary:information.${value}`),
-            }))}
-          />
+          <>
+            <CheckList
+              of={form}
+              name="information"
+              label={t('consents:parents.information')}
+              choices={InformationClass.exclude(['substance-use-records']).options.map((value) => ({
+                value,
+                label: t(`vocabulary:information.${value}`),
+              }))}
+            />
+            <TextField
+              of={form}
+              name="purpose"
+              label={t('consents:parents.purpose')}
+              description={t('consents:parents.purposeHint')}
+              required
+            />
+          </>
         )}
         <TextField
           of={form}

@@ -93,6 +93,8 @@ export const packets = {
       endings: z.array(z.object({ pageId: Id, ending: PageEnding })).min(1),
       method: SendMethod.nullable(),
       emergency: Emergency.nullable(),
+      /** The parent who was handed those that were printed for no one of them; of a student of age nobody guesses. */
+      handedTo: Id.nullable().default(null),
       alreadyLeft: AlreadyLeft.nullable().default(null),
       /** The day they went, where that is not today. */
       wentOn: Day.nullable().default(null),

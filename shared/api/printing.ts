@@ -71,6 +71,7 @@ export type FormsOfMany = z.infer<typeof FormsOfMany>
 
 /** A page of a packet that may still go somewhere, with whose it is; who reads it out to a family is for no list. */
 export const UnsaidPage = PrintedPage.omit({ interpreter: true }).extend({
+  studentId: Id,
   studentListName: z.string(),
   destination: z.string(),
   /** For whom it was printed; `null` for the whole family, for a provider, and for whoever nobody may contact by now. */
@@ -159,6 +160,8 @@ export const printing = {
         ending: EndingOfMany,
         /** The day they went; `null` for today. */
         wentOn: Day.nullable().default(null),
+        /** The parent who was handed what was printed for no one of them; `null` where nobody said which. */
+        handedTo: Id.nullable().default(null),
         alreadyLeft: AlreadyLeft.nullable().default(null),
       })
       .refine(({ pages, formIds }) => pages.length + formIds.length > 0),

@@ -44,6 +44,7 @@ const facts = (said: Partial<AnswerFacts> = {}): AnswerFacts => ({
   ...{
     consents: [],
     birthDate: '2012-01-01',
+    askedBy: null,
     parentBases: [],
     today,
     information: ['contact-details'],
@@ -256,11 +257,19 @@ const CASES: readonly Row[] = [
   ],
 ]
 
-const onRecord = (said: Partial<ParentBasis>): Partial<AnswerFacts> => ({
-  ...OF_AGE,
+const TERESA = '0a0b0c0d-0000-7000-8000-00000000000e'
+const BORIS = '0a0b0c0d-0000-7000-8000-00000000000f'
+
+const onRecord = (
+  said: Partial<ParentBasis>,
+  askedBy: string | null = TERESA,
+  birthDate = '2008-11-30',
+): Partial<AnswerFacts> => ({
+  ...{ askedBy, birthDate },
   parentBases: [
     {
-      ...{ id: ID, studentId: ID, kind: 'tax-dependent', parent: 'Teresa Varga', how: 'The return of 2025' },
+      ...{ id: ID, studentId: ID, kind: 'tax-dependent', contactId: TERESA, parent: 'Teresa Varga' },
+      ...{ purpose: 'So that she can help', how: 'The return of 2025' },
       ...{ information: [], since: '2026-12-01', until: '2027-06-30', endedOn: null },
       ...{ recordedAt: '2026-12-01T15:00:00.000Z', recordedBy: ID, version: 1, ...said },
     },
@@ -273,6 +282,29 @@ test.each<Row>([
   [
     ...(['34 CFR 99.30', 'the student’s word', 'parent', UNTOLD] as const),
     ...([onRecord({ kind: 'student-word', information: ['contact-details'] }), 'own-records'] as const),
+  ],
+  [
+    ...(['34 CFR 99.30(b)(3)', 'their word, for the other parent', 'parent', UNTOLD] as const),
+    ...([onRecord({ kind: 'student-word', information: ['contact-details'] }, BORIS), 'of-age'] as const),
+  ],
+  [
+    ...(['34 CFR 99.30(b)(3)', 'their word, and nobody knows who asks', 'parent', UNTOLD] as const),
+    ...([onRecord({ kind: 'student-word', information: ['contact-details'] }, null), 'of-age'] as const),
+  ],
+  [
+    '34 CFR 99.31(a)(8)',
+    'the other one of a dependent',
+    'parent',
+    UNTOLD,
+    onRecord({}, BORIS),
+    'own-records',
+  ],
+  [
+    ...(['34 CFR 99.5(a)', 'their word from before they were of age', 'parent', UNTOLD] as const),
+    ...([
+      onRecord({ kind: 'student-word', information: ['contact-details'] }, TERESA, '2008-12-02'),
+      'of-age',
+    ] as const),
   ],
   [
     ...(['34 CFR 99.30(b)(1)', 'their word, of something else', 'parent', UNTOLD] as const),

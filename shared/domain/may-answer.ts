@@ -135,6 +135,8 @@ export type AnswerObstacle = z.infer<typeof AnswerObstacle>
 export interface AnswerFacts {
   readonly consents: readonly Consent[]
   readonly birthDate: string | null
+  /** The contact who asks; `null` where they are none, or the name alone does not tell which. */
+  readonly askedBy: string | null
   /** Why a parent may be told something once the student is of age. */
   readonly parentBases: readonly ParentBasis[]
   /** The day on which it leaves. */
@@ -221,7 +223,8 @@ function programObstacle(
 
 /**
  * May what was chosen go to whoever asked for it today, on which ground, and if not, everything that is missing. Rights
- * pass to the student at eighteen (34 CFR 99.5(a)); a parent is told by the student's word or as of a dependent. An emergency is the ground only where the request's own ground does
+ * pass to the student at eighteen (34 CFR 99.5(a)); the parent
+ * the student's word names is told, or any as of a dependent. An emergency is the ground only where the request's own ground does
  * not carry it: then it waits for no notice and no review (99.36), but for knowing who asks. The parents of a student of
  * age are among those it may be told to (99.36(a)).
  */
@@ -243,8 +246,8 @@ function missingOf(
 ): readonly AnswerObstacle[] {
   const ofAgeOn = comesOfAgeOn(answering.birthDate)
   const isOfAge = ofAgeOn !== null && ofAgeOn <= answering.today
-  const { birthDate, parentBases: bases, information, today: on } = answering
-  const mayTell = mayTellParent({ birthDate, bases, information, on })
+  const { askedBy: toWhom, birthDate, parentBases: bases, information, today: on } = answering
+  const mayTell = mayTellParent({ toWhom, birthDate, bases, information, on })
   const waits = basis !== EMERGENCY
   const isAfter = (step: Notice | Review | null) => step !== null && 'on' in step && step.on > answering.today
   // A court's paper leaves a parent time to object: a letter posted on the same day comes too late (99.31(a)(9)(ii)).

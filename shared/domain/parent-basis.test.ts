@@ -4,11 +4,14 @@ import { InformationClass } from './consent.ts'
 import { mayTellParent, ParentBasisDraft, type ParentBasis } from './parent-basis.ts'
 
 const ID = '0a0b0c0d-0000-7000-8000-00000000000c'
+const TERESA = '0a0b0c0d-0000-7000-8000-00000000000e'
+const BORIS = '0a0b0c0d-0000-7000-8000-00000000000f'
 const OF_AGE = '2008-12-08'
 const TODAY = '2026-12-08'
 
 const basis = (said: Partial<ParentBasis> = {}): ParentBasis => ({
-  ...{ id: ID, studentId: ID, kind: 'student-word', parent: 'Teresa Varga', how: 'Her signed page' },
+  ...{ id: ID, studentId: ID, kind: 'student-word', contactId: TERESA, parent: 'Teresa Varga' },
+  ...{ purpose: 'So that she can help', how: 'Her signed page' },
   ...{ information: ['contact-details', 'reason-for-referral'], since: TODAY, until: '2027-06-30' },
   ...{ endedOn: null, recordedAt: '2026-12-08T15:00:00.000Z', recordedBy: ID, version: 1 },
   ...said,
@@ -39,18 +42,29 @@ test.each([
     ] as const),
   ],
 ] as const)('%s: %s', (_rule, _story, birthDate, bases, information, on, may) => {
-  expect(mayTellParent({ birthDate, bases, information, on })).toBe(may)
+  expect(mayTellParent({ toWhom: TERESA, birthDate, bases, information, on })).toBe(may)
 })
 
-test('the student’s word names what may be told', () => {
-  const {
-    id: _,
-    endedOn: _e,
-    recordedAt: _r,
-    recordedBy: _b,
-    version: _v,
-    ...draft
-  } = basis({ information: [] })
-  expect(ParentBasisDraft.safeParse(draft).success).toBe(false)
-  expect(ParentBasisDraft.safeParse({ ...draft, kind: 'tax-dependent' }).success).toBe(true)
+test.each([
+  ['34 CFR 99.30(b)(3)', 'the parent the word names', word, TERESA, OF_AGE, true],
+  ['34 CFR 99.30(b)(3)', 'another parent', word, BORIS, OF_AGE, false],
+  ['34 CFR 99.30(b)(3)', 'nobody knows whom', word, null, OF_AGE, false],
+  ['34 CFR 99.30(b)(3)', 'a word that names nobody', [basis({ contactId: null })], null, OF_AGE, false],
+  ['34 CFR 99.30(b)(2)', 'a word that is for nothing', [basis({ purpose: '' })], TERESA, OF_AGE, false],
+  ['34 CFR 99.5(a)', 'signed the day they came of age', word, TERESA, OF_AGE, true],
+  ['34 CFR 99.5(a)', 'signed the day before', [basis({ since: '2026-12-07' })], TERESA, OF_AGE, false],
+  ['34 CFR 99.31(a)(8)', 'the other parent of a dependent', dependent, BORIS, OF_AGE, true],
+  ['34 CFR 99.31(a)(8)', 'seen before they were of age', dependent, BORIS, OF_AGE, true],
+] as const)('%s: %s', (_rule, _story, bases, toWhom, birthDate, may) => {
+  expect(mayTellParent({ toWhom, birthDate, bases, information: reason, on: TODAY })).toBe(may)
+})
+
+test('the student’s word names what may be told, and what for', () => {
+  const { id: _, parent: _p, endedOn: _e, recordedAt: _r, recordedBy: _b, version: _v, ...said } = basis()
+  const isTaken = (but: object) => ParentBasisDraft.safeParse({ ...said, ...but }).success
+  expect(isTaken({})).toBe(true)
+  expect(isTaken({ information: [] })).toBe(false)
+  expect(isTaken({ purpose: '' })).toBe(false)
+  expect(isTaken({ contactId: null })).toBe(false)
+  expect(isTaken({ kind: 'tax-dependent', information: [], purpose: '' })).toBe(true)
 })

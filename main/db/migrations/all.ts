@@ -84,6 +84,7 @@ import { whatServicesAreKnownFor } from './0082-what-services-are-known-for.ts'
 import { reviewsBefore } from './0083-reviews-before.ts'
 import { eachPrintOfAnAnswer } from './0084-each-print-of-an-answer.ts'
 import { whatThereWasToChoose } from './0085-what-there-was-to-choose.ts'
+import { whichParent } from './0086-which-parent.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -172,4 +173,5 @@ export const allMigrations: readonly Migration[] = [
   reviewsBefore,
   eachPrintOfAnAnswer,
   whatThereWasToChoose,
+  whichParent,
 ]
