@@ -96,7 +96,7 @@ function hanging(app: TestApp, { studentId, caseId }: KeptStory, only: 'case' | 
 
 /** Columns in which nobody writes freely: ids, days, and words the domain fixes. */
 const FIXED =
-  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|how|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|plan|form|agreed_with|check_ins|date|signed|phone|purposes|statements|reminders|purpose|parts|marks|recipient_names|provider|slip|tick|heard|version|seen)$/
+  /(^|_)(id|ids|at|on|day|on_day|since|by|kind|source|state|status|urgency|pathway|method|channel|authority|direction|disposition|language|action|from|until|rule|how|part|ending|reason|information|noticed|barriers|reasons|steps|race_ethnicity|relation|insurance|grade|tier|exception|outcome|time|code|spoken|read|whom|group|task|plan|form|agreed_with|check_ins|date|signed|phone|purposes|statements|reminders|purpose|parts|marks|recipient_names|provider|slip|tick|heard|version|seen|offered)$/
 
 /** Fixed by its ending, and written freely all the same. */
 const FREE_ALL_THE_SAME = [

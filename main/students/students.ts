@@ -34,6 +34,7 @@ import {
   updateStudent,
 } from './students.sql.ts'
 import { requireStudent, requireStudentFor } from './the-student.ts'
+import { isFirstNameRead } from './who-interprets.ts'
 
 const emptyToNull = (text: string | null): string | null => text || null
 
@@ -116,6 +117,8 @@ export const students: Handlers<Contract['students']> = {
       isSomethingKept: isSomethingKept(db, session, id),
     }
   },
+
+  isFirstNameHere: (context, asked) => isFirstNameRead(context, asked),
 
   create(context, draft) {
     const { db, now } = context

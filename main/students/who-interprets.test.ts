@@ -88,3 +88,27 @@ test('a student does not interpret for themselves by a first name, and a profess
   ])
     await call(interpreter)
 })
+
+test('a first name alone that a student has is asked about on a page, and nowhere where somebody of the family has it', async () => {
+  await using app = await createTestApp()
+  const { studentId, referral } = await aCaller(app)
+  await app.office.students.create(
+    aStudent({ givenName: 'Maren', familyName: 'Orlova', preferredName: 'Mo' }),
+  )
+  const isAsked = (name: string, of: string | null = studentId) =>
+    app.office.students.isFirstNameHere({ studentId: of, name })
+  for (const name of ['Maren', 'maren', 'Mo', 'Maren O.']) expect(await isAsked(name), name).toBe(true)
+  for (const name of ['', 'Bela', 'Maren Nagy', 'Maren, adult', 'Language line 12'])
+    expect(await isAsked(name), name).toBe(false)
+  expect(await isAsked('Maren', null)).toBe(true)
+
+  const choice = aPacket(referral.id, { language: 'ar', parts: ['rights'] })
+  const print = (said: object) => printPacket(app.office, { ...choice, interpreter: { ...ANA, ...said } })
+  await expect(print({ name: 'Maren' })).rejects.toMatchObject({
+    data: { message: 'students:errors.firstNameInterprets' },
+  })
+  await print({ name: 'Maren', isGrownUp: true })
+  await app.office.students.addContact({ studentId, draft: aContact({ name: 'Maren Varga' }) })
+  expect(await isAsked('Maren')).toBe(false)
+  await print({ name: 'Maren' })
+})

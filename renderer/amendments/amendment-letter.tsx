@@ -30,7 +30,9 @@ export function AmendmentLetter({
       preview={api.amendments.previewLetter}
       print={api.amendments.printLetter}
       input={{ id, language, interpreter }}
-      whenUnchecked={<InterpreterFields value={interpreter} onChange={setInterpreter} />}
+      whenUnchecked={
+        <InterpreterFields studentId={studentId} value={interpreter} onChange={setInterpreter} />
+      }
       onClose={onClose}
       then={<SayWhere studentId={studentId} forms={['amendment-letter']} />}
     >

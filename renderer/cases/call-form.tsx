@@ -13,6 +13,7 @@ import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { useCommand } from '#renderer/query.ts'
 import { AlreadyLeftFields, alreadyLeftOf, LeftAnswers, NOT_LEFT } from '#renderer/referrals/already-left.tsx'
 import { WithStatementsField } from '#renderer/referrals/with-statements.tsx'
+import { useInterpreterHint } from '#renderer/packets/first-name-here.ts'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { CheckList, SelectField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
@@ -118,6 +119,7 @@ export function CallForm({
         })),
     ]
   }, [contacts, student, t])
+  const interpreterHint = useInterpreterHint(form.form.watch('interpreter'), student.id)
   const asked = whom === 'family' || called ? stepsAsked(form.form.watch('reached')) : []
   const wantsWords = asked.some(({ id, evidence }) => evidence !== '' && form.form.watch(`ends.${id}`))
   const open = record.referrals.filter(({ id, state }) => isOpen(state) || id === referralId)
@@ -200,7 +202,7 @@ export function CallForm({
             of={form}
             name="interpreter"
             label={t('consents:fields.interpreter')}
-            description={t('consents:fields.interpreterHint')}
+            description={interpreterHint}
           />
         </FieldRow>
       </FieldGroup>

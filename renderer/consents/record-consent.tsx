@@ -17,6 +17,7 @@ import { type Contact, schoolName } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
+import { useInterpreterHint } from '#renderer/packets/first-name-here.ts'
 import { useText } from '#renderer/text.ts'
 import { longDay } from '#renderer/ui/days.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -189,6 +190,7 @@ function ConsentForm({
   const { watch, setValue } = form.form
   const kind = watch('kind')
   const authority = watch('authority')
+  const interpreterHint = useInterpreterHint(watch('interpreter'), student.id)
   const signedOn = watch('signedOn') || today
   const ofAge = authority === 'eligible-student' ? wasOfAge(student.birthDate, signedOn) : true
   const take = (values: Partial<ConsentDraft>) => {
@@ -325,7 +327,7 @@ function ConsentForm({
           of={form}
           name="interpreter"
           label={t('consents:fields.interpreter')}
-          description={t('consents:fields.interpreterHint')}
+          description={interpreterHint}
         />
       </FieldRow>
     </FormBox>

@@ -4,6 +4,7 @@ import { elseNamed, elseOf, elseToCall, ReachResult } from '#shared/domain/crisi
 import { LanguageTag, OptionalLine, OptionalWords } from '#shared/domain/fields.ts'
 import { ContactAttemptDraft } from '#shared/domain/follow-up.ts'
 import { useKeptForm } from '#renderer/kept-form.tsx'
+import { useInterpreterHint } from '#renderer/packets/first-name-here.ts'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { SelectField, TextField } from '#renderer/ui/fields.tsx'
@@ -64,6 +65,7 @@ export function CallForm({
   const kept = useKeptForm(draftKey(view, stepId, 'call', entry?.id ?? contactId), form)
   const { watch, setValue, setFocus, formState } = form.form
   const result = watch('result')
+  const interpreterHint = useInterpreterHint(watch('interpreter'), view.student.id)
   const choose = (value: ReachResult) => {
     setValue('result', value, { shouldDirty: true, shouldValidate: formState.isSubmitted })
     // Whoever answers is spoken to in what they speak, until somebody says otherwise.
@@ -134,7 +136,12 @@ export function CallForm({
           nothing={t('common:words.unknown')}
           choices={languageChoices(locale, watch('language') ?? contact?.languageSpoken)}
         />
-        <TextField of={form} name="interpreter" label={t('crises:call.interpreter')} />
+        <TextField
+          of={form}
+          name="interpreter"
+          label={t('crises:call.interpreter')}
+          description={interpreterHint}
+        />
       </FieldRow>
     </StepForm>
   )

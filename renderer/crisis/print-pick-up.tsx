@@ -14,10 +14,10 @@ import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
 
 /** The sheet whoever comes signs, in a language they read: theirs where it is known, else one of those there are. */
 export function PrintPickUp({
-  view: { crisis },
+  view: { crisis, student },
   contact,
 }: {
-  readonly view: Pick<CrisisView, 'crisis'>
+  readonly view: Pick<CrisisView, 'crisis' | 'student'>
   readonly contact: Contact | null
 }): ReactElement {
   const { t, locale } = useText()
@@ -36,7 +36,9 @@ export function PrintPickUp({
           preview={api.crises.previewPickUp}
           print={api.crises.printPickUp}
           input={{ id: crisis.id, contactId: contact?.id ?? null, language, interpreter }}
-          whenUnchecked={<InterpreterFields value={interpreter} onChange={setInterpreter} />}
+          whenUnchecked={
+            <InterpreterFields studentId={student.id} value={interpreter} onChange={setInterpreter} />
+          }
           onClose={() => setOpen(false)}
         >
           <PaperLanguage

@@ -125,6 +125,7 @@ function Pages({
       whenUnchecked={
         !isForSchool && (
           <InterpreterFields
+            studentId={studentId}
             value={interpreter}
             isBlank={input.studentId === null}
             onChange={(said) => {

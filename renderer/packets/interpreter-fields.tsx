@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 
 import { type Interpreter, InterpreterHow, InterpreterRole, isToBeAsked } from '#shared/domain/interpreter.ts'
 import { useText } from '#renderer/text.ts'
+import { useFirstNameHere } from './first-name-here.ts'
 import classes from './packets.module.css'
 
 /** Where whoever interprets is named first, for what leads there. */
@@ -13,16 +14,20 @@ const NOBODY: Interpreter = { name: '', role: null, how: null }
 /** Who reads to the family what it signs in words nobody has checked. */
 export function InterpreterFields({
   value,
+  studentId,
   isBlank = false,
   onChange,
 }: {
   readonly value: Interpreter | null
+  /** For whose family; `null` where it is for none yet. */
+  readonly studentId: string | null
   /** For a blank form, which belongs to no family yet: nobody has to be named here. */
   readonly isBlank?: boolean
   readonly onChange: (interpreter: Interpreter) => void
 }): ReactElement {
   const { t } = useText()
   const said = value ?? NOBODY
+  const isPerhapsStudent = useFirstNameHere(said.name, studentId)
   const nothing = { value: '', label: t('packets:interpreter.choose') }
   return (
     <Fieldset legend={t('packets:interpreter.title')}>
@@ -52,10 +57,14 @@ export function InterpreterFields({
             })),
           ]}
         />
-        {isToBeAsked(said) && (
+        {(isToBeAsked(said) || isPerhapsStudent) && (
           <Checkbox
             label={t('packets:interpreter.isGrownUp')}
-            description={t('packets:interpreter.isGrownUpHint')}
+            description={
+              isPerhapsStudent
+                ? t('packets:interpreter.firstNameHint', { name: said.name.trim() })
+                : t('packets:interpreter.isGrownUpHint')
+            }
             checked={said.isGrownUp === true}
             onChange={({ currentTarget }) => onChange({ ...said, isGrownUp: currentTarget.checked })}
           />

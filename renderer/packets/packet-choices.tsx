@@ -108,6 +108,7 @@ export function PacketChoices({
             />
             {isUnreviewed && choice.parts.some(mayNeedInterpreter) && (
               <InterpreterFields
+                studentId={record.case.studentId}
                 value={choice.interpreter}
                 onChange={(interpreter) => {
                   keepInterpreter(record.case.studentId, interpreter)

@@ -40,7 +40,9 @@ export function PrintPlan({
   const around = {
     title: t(`plans:${plan}.printTitle`),
     onClose,
-    whenUnchecked: <InterpreterFields value={interpreter} onChange={setInterpreter} />,
+    whenUnchecked: (
+      <InterpreterFields studentId={record.case.studentId} value={interpreter} onChange={setInterpreter} />
+    ),
   }
   const asked = <SayWhere studentId={record.case.studentId} forms={[form]} />
   const choices = (

@@ -107,7 +107,7 @@ function SayInterpreter({
           save()
         }}
       >
-        <InterpreterFields value={said} onChange={setSaid} />
+        <InterpreterFields studentId={studentId} value={said} onChange={setSaid} />
         <div role="alert">
           {isRefused && <Remark tone="warning">{t('packets:errors.noInterpreter')}</Remark>}
         </div>

@@ -12,6 +12,7 @@ import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { knownInterpreter } from '#renderer/packets/known-interpreters.ts'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
+import { useInterpreterHint } from '#renderer/packets/first-name-here.ts'
 import { useText } from '#renderer/text.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
@@ -158,6 +159,7 @@ function NoticeForm({
     },
   })
   const kept = useKeptForm(`requests.notice.${id}`, form)
+  const interpreterHint = useInterpreterHint(form.form.watch('interpreter'), student.id)
   const mayBeTold = whoMayBeTold({ contacts, student, on: today })
   const exemptions = NOTICE_EXEMPTIONS[kind] ?? []
   // Nothing is chosen when the form begins.
@@ -211,7 +213,7 @@ function NoticeForm({
               of={form}
               name="interpreter"
               label={t('consents:fields.interpreter')}
-              description={t('consents:fields.interpreterHint')}
+              description={interpreterHint}
             />
           </>
         )}

@@ -115,6 +115,7 @@ export function RequestPapers({
           whenUnchecked={
             isForFamily && (
               <InterpreterFields
+                studentId={record.student.id}
                 value={interpreter}
                 onChange={(said) => {
                   keepInterpreter(record.student.id, said)

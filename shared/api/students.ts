@@ -68,6 +68,12 @@ export const students = {
     may: officeWork,
     opens: (record) => record.student.id,
   }),
+  /** Whether a first name that was written down alone may be that of a student who goes to school here. */
+  isFirstNameHere: query({
+    input: z.object({ studentId: Id.nullable(), name: z.string().max(400) }),
+    output: z.boolean(),
+    may: officeWork,
+  }),
   create: command({
     input: StudentDraft,
     output: Student,
