@@ -41,6 +41,7 @@ import {
 import { unwriteNote, writeNote } from './notes.ts'
 import { changeCase, openCaseOfStudent, setNamed, shareAlso, shareCase } from './open-case.ts'
 import { noteReplacedStep } from './replaced-step.ts'
+import { tasksOfCase } from '../tasks/task-access.ts'
 import { toldInLists } from '../students/kept-away-words.ts'
 import { undoably } from '../undo/undoably.ts'
 
@@ -167,6 +168,9 @@ export const cases: Handlers<Contract['cases']> = {
     const before = stillOpen(requireCaseForGoodAt(context.db, context.session, target))
     if (hasOpenReferral(context.db, before.id)) throw ruleError('cases:errors.openReferral')
     if (openCrisisOf(context.db, before.id)) throw ruleError('crises:errors.stillOpen')
+    const tasks = tasksOfCase(context.db, context.session, before.id)
+    if (tasks.some(({ kind, state }) => kind === 'unsafe' && state === 'open'))
+      throw ruleError('cases:errors.notSafe')
     const done = stepDone !== '' && before.nextAction !== null
     const written = done ? writeNote(context, before, stepDone) : null
     // A step nobody did stays on the record of the case it ended with.

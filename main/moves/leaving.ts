@@ -1,4 +1,5 @@
 import { conflictError, invalidError, ruleError } from '#shared/app-error.ts'
+import { cannotWait } from '#shared/domain/case-task.ts'
 import type { Leaving, Move } from '#shared/domain/moving.ts'
 import type { Student } from '#shared/domain/student.ts'
 
@@ -69,6 +70,13 @@ function callOffPapers(context: CommandContext, { studentId, referrals: decided 
   }
 }
 
+/** What cannot wait ends with no case: somebody did it, or keeps the case. */
+function refuseUnseen(context: CommandContext, { openCase, studentId }: Leaving): void {
+  const { tasks } = openMatters(context, studentId)
+  if (openCase?.fate === 'close' && tasks.some((task) => cannotWait(task, context.today)))
+    throw ruleError('moves:errors.cannotWait')
+}
+
 function settleCase(context: CommandContext, { openCase, studentId }: Leaving): string | null {
   const found = readableOpenCase(context, studentId)
   if ((found?.id ?? null) !== (openCase?.id ?? null)) throw conflictError()
@@ -90,6 +98,7 @@ export function leave(context: CommandContext, leaving: Leaving): Move {
   const found = readableOpenCase(context, leaving.studentId)
   // Whoever was let in for a while does not decide that it ends.
   if (found) requireCaseForGood(db, session, found.id)
+  refuseUnseen(context, leaving)
   const { each, back } = gathering(context)
   const papersBack = callOffPapers(context, leaving)
   endReferrals(each, leaving)

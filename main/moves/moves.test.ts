@@ -2,9 +2,18 @@ import { expect, test } from 'vitest'
 
 import type { Client } from '#shared/api/client.ts'
 import type { Leaving, ReferralFate, SchoolCallDraft } from '#shared/domain/moving.ts'
+import { NOTHING_HEARD } from '#shared/domain/slip-answer.ts'
 
 import { aSafetyPlan } from '../testing/plan-makers.ts'
-import { aConsent, aReferral, signConsent, type MadeReferral } from '../testing/referral-makers.ts'
+import {
+  aConsent,
+  aFollowUpCard,
+  aReferral,
+  aStep,
+  inHand,
+  signConsent,
+  type MadeReferral,
+} from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const rule = (message: string) => ({ code: 'rule', data: { message } })
@@ -120,6 +129,30 @@ test('a referral goes on with its provider, the paper is called off, the case cl
   )
   expect(back.open.papers).toHaveLength(1)
   expect(back.open.openCase).toMatchObject({ id: made.caseId, closedOn: null })
+})
+
+test('who did not feel safe is seen to before the case of a student who moved away can close', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { pathway: 'family-contacts-provider' })
+  await app.office.referrals.send({ ...aStep(made.referral), ...inHand })
+  const card = aFollowUpCard(made.referral.id, { heard: { ...NOTHING_HEARD, safe: 'no' } })
+  await app.office.slips.enter({ rows: { a: { said: card, again: null } }, cards: {} })
+  const unsafe = async () =>
+    (await look(app, made.studentId)).open.tasks.find(({ kind }) => kind === 'unsafe')
+  await expect(app.counselor.moves.leave(await leavingOf(app, made))).rejects.toMatchObject(
+    rule('moves:errors.cannotWait'),
+  )
+  expect((await look(app, made.studentId)).student.status).toBe('active')
+  await app.counselor.moves.leave(await leavingOf(app, made, { keep: true }))
+  const task = await unsafe()
+  expect(task).toMatchObject({ state: 'open' })
+  const { case: open, referrals } = await app.counselor.cases.get({ id: made.caseId })
+  expect(referrals.map(({ state }) => state)).toEqual(['closed-moved'])
+  await expect(app.owner.cases.close({ ...open, note: 'Moved.' })).rejects.toMatchObject(
+    rule('cases:errors.notSafe'),
+  )
+  await app.counselor.tasks.finish({ id: task?.id ?? '', version: task?.version ?? 0, words: 'She is safe.' })
+  await app.owner.cases.close({ ...open, note: 'Moved.' })
 })
 
 test('a referral that is still followed keeps its case open with whoever takes it, and with its paper', async () => {

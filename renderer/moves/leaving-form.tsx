@@ -13,6 +13,7 @@ import { ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fiel
 import { FieldGroup, FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
+import { CannotWait } from './cannot-wait.tsx'
 import classes from './moves.module.css'
 
 const Draft = z
@@ -129,6 +130,7 @@ export function LeavingForm({
               }))}
               required
             />
+            {caseFate === 'close' && <CannotWait record={record} caseId={openCase.id} />}
             {caseFate === 'keep' && (
               <SelectField
                 of={form}

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { DueRule, type Due } from './due.ts'
 import { Day, Id, Instant, Line, OptionalLine, OptionalWords, Version } from './fields.ts'
 import { ItemId, PlanKind } from './protocol.ts'
-import { Urgency } from './urgency.ts'
+import { isPressing, Urgency } from './urgency.ts'
 
 /** Where a task of a case comes from. */
 export const TaskSource = z.enum(['protocol', 'follow-up', 'meeting'])
@@ -78,6 +78,14 @@ export function isOpenOn(
   today: string,
 ): boolean {
   return state === 'open' || (state === 'exempted' && exemptUntil !== null && exemptUntil <= today)
+}
+
+/** Whether it is open and ends with no case: somebody was not safe, or must act before the student leaves. */
+export function cannotWait(
+  task: Pick<CaseTask, 'state' | 'exemptUntil' | 'kind' | 'urgency'>,
+  today: string,
+): boolean {
+  return isOpenOn(task, today) && (task.kind === 'unsafe' || isPressing(task.urgency))
 }
 
 /** Whether nobody asks for it again: it is done, or left out for good. */
