@@ -123,19 +123,10 @@ export function WherePagesWent({
   const { emergency, ...answers } = form.form.watch()
   const said = answered(pages, answers)
   const sends = said.some(({ ending }) => ending === 'sent-to-provider')
-  const prints = [...Map.groupBy(pages, ({ printedAt }) => printedAt)]
-  const newest = prints
-    .map(([printedAt]) => printedAt)
-    .toSorted()
-    .at(-1)
-  const fill = (ending: PageEnding, among: readonly PrintedPage[]) => {
-    for (const { id } of among) form.form.setValue(`endings.${id}`, ending, { shouldDirty: true })
-  }
-  const forFamily = pages.filter(({ part }) => !goesToProvider(part))
-  const forProvider = pages.filter(
-    ({ id, part, provider }) =>
-      goesToProvider(part) && (provider ?? referral.organizationId) !== null && stopped[id] === undefined,
+  const prints = [...Map.groupBy(pages, ({ printedAt }) => printedAt)].toSorted(([one], [other]) =>
+    one.localeCompare(other),
   )
+  const newest = prints.at(-1)?.[0]
   return (
     <Section
       title={t(isKept ? 'packets:went.keptTitle' : 'packets:went.title')}
@@ -146,42 +137,26 @@ export function WherePagesWent({
           {t(isKept ? 'packets:went.keptHint' : 'packets:went.hint')}{' '}
           {!isSigned && pages.some(({ part }) => part === 'consent-form') && t('packets:went.formWaits')}
         </p>
-        <div className={classes.quick}>
-          {forFamily.length > 0 && (
-            <Button size="compact-sm" variant="default" onClick={() => fill('handed-to-parent', forFamily)}>
-              {t('packets:went.familyHas')}
-            </Button>
-          )}
-          {forProvider.length > 0 && (
-            <Button size="compact-sm" variant="default" onClick={() => fill('sent-to-provider', forProvider)}>
-              {t('packets:went.providerHas')}
-            </Button>
-          )}
-          {!isKept && (
-            <>
-              <Button size="compact-sm" variant="default" onClick={() => fill('kept', pages)}>
-                {t('packets:went.nothingLeft')}
-              </Button>
-              <Button size="compact-sm" variant="default" onClick={() => fill('not-printed', pages)}>
-                {t('vocabulary:pageEnding.not-printed')}
-              </Button>
-            </>
-          )}
-        </div>
-        {prints.map(([printedAt, together]) =>
+        {prints.map(([printedAt, together], at) =>
           prints.length === 1 ? (
-            <Endings key={printedAt} of={form} pages={together} {...{ referral, contacts, stopped }} />
+            <Endings
+              key={printedAt}
+              of={form}
+              pages={together}
+              {...{ referral, contacts, stopped, isKept }}
+            />
           ) : (
             <FieldGroup
               key={printedAt}
               // The newest is asked about first; those before wait folded, but for what must not go.
               folded={printedAt !== newest && together.every(({ id }) => stopped[id] === undefined)}
               legend={t('packets:went.made', {
+                ...{ nth: at + 1, count: prints.length },
                 day: shortDay(dayOf(printedAt, timeZone), locale, today),
                 time: clockTime(printedAt, locale, timeZone),
               })}
             >
-              <Endings of={form} pages={together} {...{ referral, contacts, stopped }} />
+              <Endings of={form} pages={together} {...{ referral, contacts, stopped, isKept }} />
             </FieldGroup>
           ),
         )}
@@ -216,20 +191,58 @@ export function WherePagesWent({
   )
 }
 
-function Endings({
-  of,
-  referral,
-  pages,
-  contacts,
-  stopped,
-}: {
+interface OfOnePrint {
   readonly of: RecordForm<Answers, Answers>
   readonly referral: ReferralView
+  /** What came out of the printer at one time. */
   readonly pages: readonly PrintedPage[]
-  readonly contacts: readonly Contact[]
   readonly stopped: Readonly<Record<string, PageStop>>
-}): ReactElement {
+  readonly isKept: boolean
+}
+
+/** One answer for all pages of one printing; what is folded away with another stays unsaid. */
+function QuickAnswers({ of, referral, pages, stopped, isKept }: OfOnePrint): ReactElement {
   const { t } = useText()
+  const fill = (ending: PageEnding, among: readonly PrintedPage[]) => {
+    for (const { id } of among) of.form.setValue(`endings.${id}`, ending, { shouldDirty: true })
+  }
+  const forFamily = pages.filter(({ part }) => !goesToProvider(part))
+  const forProvider = pages.filter(
+    ({ id, part, provider }) =>
+      goesToProvider(part) && (provider ?? referral.organizationId) !== null && stopped[id] === undefined,
+  )
+  return (
+    <div className={classes.quick}>
+      {forFamily.length > 0 && (
+        <Button size="compact-sm" variant="default" onClick={() => fill('handed-to-parent', forFamily)}>
+          {t('packets:went.familyHas')}
+        </Button>
+      )}
+      {forProvider.length > 0 && (
+        <Button size="compact-sm" variant="default" onClick={() => fill('sent-to-provider', forProvider)}>
+          {t('packets:went.providerHas')}
+        </Button>
+      )}
+      {!isKept && (
+        <>
+          <Button size="compact-sm" variant="default" onClick={() => fill('kept', pages)}>
+            {t('packets:went.nothingLeft')}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => fill('not-printed', pages)}>
+            {t('vocabulary:pageEnding.not-printed')}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Endings({
+  contacts,
+  ...print
+}: OfOnePrint & { readonly contacts: readonly Contact[] }): ReactElement {
+  const { t } = useText()
+  const { of, referral, pages, stopped } = print
   const hasProvider = referral.organizationId !== null
   const addressee = addresseeOf(pages, contacts)
   const nameOf = ({ part, provider }: PrintedPage) => {
@@ -238,6 +251,7 @@ function Endings({
   }
   return (
     <>
+      <QuickAnswers {...print} />
       {stoppedOf(pages.map(({ id, part }) => ({ part, stop: stopped[id] ?? null }))).map(
         ({ stop, parts }) => (
           <DoNotSend
