@@ -2,7 +2,7 @@ import { AppError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 
 import type { Handlers } from '../context.ts'
-import { wholeDirectory } from '../providers/directory-rows.ts'
+import { listedDirectory } from '../providers/directory-rows.ts'
 import { theSchool } from '../school/school.ts'
 import { dataPackage } from './data-package.ts'
 import { hsdsRows, idsOf } from './hsds-rows.ts'
@@ -14,7 +14,7 @@ const SAVED_AS = 'footbridge-directory-hsds.zip'
 /** The directory as a file that other directories read. */
 export const directoryExport: Pick<Handlers<Contract['providers']>, 'saveDirectory'> = {
   async saveDirectory({ db, host }) {
-    const directory = wholeDirectory(db)
+    const directory = listedDirectory(db)
     const { organizations, services, locations, rows: kept } = directory
     if (organizations.length === 0) throw ruleError('providers:errors.nothingToGive')
     const ids = idsOf(directory)

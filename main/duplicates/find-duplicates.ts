@@ -4,7 +4,7 @@ import type { DuplicateEntry, DuplicateKind, DuplicatePair } from '#shared/domai
 
 import type { TaskContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
-import { wholeDirectory } from '../providers/directory-rows.ts'
+import { listedDirectory } from '../providers/directory-rows.ts'
 import { countReferrals, listApart } from './mergers.sql.ts'
 import { mostAlikeFirst, organizationPairs, pairKey, servicePairs, type Pair } from './pairs.ts'
 import { signsOfOrganizations, signsOfServices } from './signs.ts'
@@ -16,7 +16,7 @@ const MOST_SHOWN = 500
 const A_TURN = 12
 
 type Context = Pick<TaskContext, 'db' | 'signal' | 'progress'>
-type Directory = ReturnType<typeof wholeDirectory>
+type Directory = ReturnType<typeof listedDirectory>
 
 /** Lets others have a turn now and then, and stops where it was cancelled. */
 function breather({ signal }: Context) {
@@ -61,7 +61,7 @@ function entryWriter(db: ReadableDb, directory: Directory) {
  */
 export async function findDuplicates(context: Context) {
   const { db, progress } = context
-  const directory = wholeDirectory(db)
+  const directory = listedDirectory(db)
   const breathe = breather(context)
   const apart = new Set(listApart(db, {}).map(({ oneId, otherId }) => pairKey(oneId, otherId)))
   const found: (Pair & { readonly kind: DuplicateKind })[] = []

@@ -55,6 +55,12 @@ export function wholeDirectory(db: ReadableDb) {
   }
 }
 
+/** Everything the directory lists: without the places that organizations left. */
+export function listedDirectory(db: ReadableDb): ReturnType<typeof wholeDirectory> {
+  const whole = wholeDirectory(db)
+  return { ...whole, locations: whole.locations.filter(({ active }) => active) }
+}
+
 /** A text that changes whenever anything in the directory does. */
 export function directoryStamp(db: ReadableDb): string {
   return directoryStamps(db, {}).join(' ')

@@ -1,4 +1,5 @@
 import type { LastCapacity } from '#shared/domain/provider-check.ts'
+import { isSpokenOn } from '#shared/domain/provider-reach.ts'
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 
 import type { ReadableDb, WritableDb } from '../db/types.ts'
@@ -70,7 +71,7 @@ function text(...parts: readonly (string | null)[]): string {
 /** The number one calls first; `null` where none is known. */
 export function phoneOf({ service, organization, locations }: Destination): string | null {
   const known = [service, ...locations, organization].flatMap(({ phones }) => phones)
-  return known[0]?.number ?? null
+  return known.find(isSpokenOn)?.number ?? null
 }
 
 function payersOf({ payers, slidingFee }: Service): string[] {

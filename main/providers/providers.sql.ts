@@ -149,12 +149,12 @@ export const listServicesOf = many<{ organizationId: string }, Service>(
   serviceRows.columns.read,
 )
 
-/** An organization's own locations and those where its services are given. */
+/** An organization's own locations and those where its services are given, but for those it left. */
 export const listLocationsOf = many<{ organizationId: string }, Location>(
   `SELECT ${locationRows.columns.select()} FROM locations
-   WHERE organization_id = :organizationId OR id IN (
+   WHERE active = 1 AND (organization_id = :organizationId OR id IN (
      SELECT p.location_id FROM service_locations p JOIN services s ON s.id = p.service_id
-     WHERE s.organization_id = :organizationId)
+     WHERE s.organization_id = :organizationId))
    ORDER BY name, id`,
   locationRows.columns.read,
 )

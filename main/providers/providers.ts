@@ -27,6 +27,7 @@ import { serviceDestination, theOrganization, theService } from './directory.ts'
 import { filterOf } from './directory-filter.ts'
 import { lookAlikes } from './look-alikes.ts'
 import { findMergedInto } from './merged-entries.sql.ts'
+import { providerReach } from './reach.ts'
 import { MOST_ON_PAPER, resourceList } from './resource-list.ts'
 import { confirmSame, namingOf, sameOrganization } from './same-organization.ts'
 import { refreshTouched, takeDirectoryBack, type TouchedDirectory } from './directory-rows.ts'
@@ -364,6 +365,8 @@ export const providers: Handlers<Contract['providers']> = {
   },
 
   ...sameOrganization,
+
+  ...providerReach,
 
   ...directoryExport,
 

@@ -40,7 +40,7 @@ export function CallsScreen(): ReactElement {
         id: 'name',
         header: t('providers:calls.organization'),
         value: ({ name }) => name,
-        width: 16,
+        width: 11,
         grow: 3,
         essential: true,
       },
@@ -49,14 +49,14 @@ export function CallsScreen(): ReactElement {
         header: t('providers:calls.phone'),
         value: ({ phone }) => phone,
         cell: ({ phone, phoneOf }) => <PhoneToCall phone={phone} of={phoneOf} />,
-        width: 14,
+        width: 12,
         grow: 2,
       },
       {
         id: 'referrals',
         header: t('providers:calls.referrals'),
         value: ({ referrals }) => referrals,
-        width: 8,
+        width: 7,
         grow: 0,
       },
       {
@@ -70,6 +70,7 @@ export function CallsScreen(): ReactElement {
         },
         width: 12,
         grow: 1,
+        yields: true,
       },
       {
         id: 'stale',

@@ -12,13 +12,19 @@ import classes from './providers.module.css'
 
 type Typed = Pick<ProviderDraft, 'organizationName' | 'phone' | 'address' | 'website'>
 
-/** Who is in the directory already and may be meant: somebody who types in a provider says that it is one of them, or goes on. */
+/**
+ * Who is in the directory already and may be meant: somebody who types in a provider says that it is one of them, or goes
+ * on. Without `onSame` it is said that others are reached the same way, and no more.
+ */
 export function LookAlikes({
   typed: { organizationName, phone, address, website },
+  exceptId,
   onSame,
 }: {
   readonly typed: Typed
-  readonly onSame: (organization: LookAlike) => void
+  /** Whose entry it is: it is like itself. */
+  readonly exceptId?: string
+  readonly onSame?: (organization: LookAlike) => void
 }): ReactElement | null {
   const { t, locale } = useText()
   const asked = usePaused(
@@ -33,12 +39,14 @@ export function LookAlikes({
     enabled: !isEmpty,
   })
   // Whoever has the very name is taken for the same without a word.
-  const others = isEmpty ? [] : found.filter(({ name }) => name !== asked.organizationName.trim())
+  const others = isEmpty
+    ? []
+    : found.filter(({ id, name }) => id !== exceptId && name !== asked.organizationName.trim())
   const list = new Intl.ListFormat(locale)
   return (
     <div role="status">
       {others.length > 0 && (
-        <Remark title={t('providers:lookAlikes.title')}>
+        <Remark title={t(onSame ? 'providers:lookAlikes.title' : 'providers:lookAlikes.others')}>
           <ul className={classes.lookAlikes}>
             {others.map((organization) => (
               <li key={organization.id}>
@@ -50,14 +58,16 @@ export function LookAlikes({
                     what: list.format(organization.same.map((what) => t(`providers:lookAlikes.${what}`))),
                   })}
                 </span>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  aria-label={`${t('providers:lookAlikes.itIs')}: ${organization.name}`}
-                  onClick={() => onSame(organization)}
-                >
-                  {t('providers:lookAlikes.itIs')}
-                </Button>
+                {onSame && (
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={`${t('providers:lookAlikes.itIs')}: ${organization.name}`}
+                    onClick={() => onSame(organization)}
+                  >
+                    {t('providers:lookAlikes.itIs')}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

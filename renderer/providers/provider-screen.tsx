@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react'
 
 import type { ProviderRecord } from '#shared/api/providers.ts'
 import { officeWork } from '#shared/api/roles.ts'
-import type { Location, Organization, Service } from '#shared/domain/provider.ts'
+import type { Service } from '#shared/domain/provider.ts'
 import { api } from '#renderer/api.ts'
 import { Mergers } from '#renderer/duplicates/mergers.tsx'
 import { FeedbackSection } from '#renderer/provider-feedback/feedback-section.tsx'
@@ -12,13 +12,12 @@ import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
-import { Ltr } from '#renderer/ui/ltr.tsx'
-import { Facts, Page, Section } from '#renderer/ui/page.tsx'
+import { Page } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
-import { openingLines } from './opening-words.ts'
-import { Phones } from './phones.tsx'
+import { Places } from './places.tsx'
 import { type ListedService, ProviderForm } from './provider-form.tsx'
 import classes from './providers.module.css'
+import { Reach } from './reach.tsx'
 import { RenamedProvider } from './renamed-provider.tsx'
 import { More, ServiceSection } from './service-section.tsx'
 
@@ -93,7 +92,7 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
             organization={organization}
             isReachedElsewhere={[...services, ...locations].some(({ phones }) => phones.length > 0)}
           />
-          <Places locations={locations} />
+          <Places record={record} />
           {works && <Mergers organizationId={organization.id} name={organization.name} />}
         </>
       }
@@ -131,67 +130,5 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
         />
       )}
     </Page>
-  )
-}
-
-/** How to reach the organization itself; where only its services and places can be called, they say so. */
-function Reach({
-  organization: { phones, website, email },
-  isReachedElsewhere,
-}: {
-  readonly organization: Organization
-  readonly isReachedElsewhere: boolean
-}): ReactElement | null {
-  const { t } = useText()
-  const isKnown = phones.length > 0 || website !== null || email !== null
-  if (!isKnown && isReachedElsewhere) return null
-  return (
-    <Section title={t('providers:one.contact')}>
-      <Phones phones={phones} />
-      <Facts
-        of={[
-          ...(website ? [[t('providers:form.website'), <Ltr>{website}</Ltr>] as const] : []),
-          ...(email ? [[t('providers:one.email'), <Ltr>{email}</Ltr>] as const] : []),
-        ]}
-      />
-      {!isKnown && <p className={classes.hint}>{t('providers:one.noContact')}</p>}
-    </Section>
-  )
-}
-
-function Places({ locations }: { readonly locations: readonly Location[] }): ReactElement {
-  const { t, locale } = useText()
-  return (
-    <Section title={t('providers:one.places')} count={locations.length}>
-      {locations.length === 0 && <p className={classes.hint}>{t('providers:one.noPlaces')}</p>}
-      <ul className={classes.places}>
-        {locations.map((location) => (
-          <li key={location.id}>
-            <strong>
-              <bdi>{location.name}</bdi>
-            </strong>
-            {location.address && (
-              <p>
-                <bdi>{location.address}</bdi>
-              </p>
-            )}
-            <Phones phones={location.phones} />
-            {openingLines(location.openings, locale).map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-            {location.transportation && (
-              <p>
-                <bdi>{location.transportation}</bdi>
-              </p>
-            )}
-            {location.accessibility && (
-              <p>
-                <bdi>{location.accessibility}</bdi>
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Section>
   )
 }

@@ -1,3 +1,4 @@
+import { PhoneKind } from '#shared/domain/provider-reach.ts'
 import type { Service, ServiceLine } from '#shared/domain/provider.ts'
 import { agesIn, feesIn, payersIn } from '#shared/text/service-words.ts'
 import { say } from '#renderer/text.ts'
@@ -17,3 +18,9 @@ export const payersOf = (payers: readonly string[]): string => payersIn(payers, 
 /** What a service costs, said once: directories write the same words in several columns. */
 export const feesOf = (costs: Pick<Service, 'fees' | 'costs'>, locale: string): string =>
   feesIn(costs, locale)
+
+/** What a telephone number is for: ours in words, any other as the directory calls it. */
+export function phoneKindIn(kind: string): string {
+  const known = PhoneKind.safeParse(kind).data
+  return known ? say(`vocabulary:phoneKind.${known}`) : kind
+}

@@ -54,7 +54,7 @@ export function ProvidersScreen(): ReactElement {
               {name} <Tag tone="warn">{t(`vocabulary:serviceStatus.${status}`)}</Tag>
             </>
           ),
-        width: 14,
+        width: 12,
         grow: 2,
         essential: true,
       },
@@ -64,28 +64,6 @@ export function ProvidersScreen(): ReactElement {
         value: ({ organizationName }) => organizationName,
         width: 13,
         grow: 2,
-        yields: true,
-      },
-      {
-        id: 'ages',
-        header: t('providers:list.ages'),
-        value: ({ minimumAge }) => minimumAge,
-        cell: agesOf,
-        width: 6,
-        yields: true,
-      },
-      {
-        id: 'languages',
-        header: t('providers:list.languages'),
-        value: ({ languages }) => languagesOf(languages, locale),
-        width: 9,
-        yields: true,
-      },
-      {
-        id: 'payers',
-        header: t('providers:list.payers'),
-        value: ({ payers }) => payersOf(payers),
-        width: 9,
         yields: true,
       },
       {
@@ -107,7 +85,28 @@ export function ProvidersScreen(): ReactElement {
               {t(`vocabulary:capacity.${capacity}`)}, <DateText on={capacityOn} />
             </>
           ),
-        width: 10,
+        width: 9,
+      },
+      {
+        id: 'ages',
+        header: t('providers:list.ages'),
+        value: ({ minimumAge }) => minimumAge,
+        cell: agesOf,
+        width: 6,
+        yields: true,
+      },
+      {
+        id: 'languages',
+        header: t('providers:list.languages'),
+        value: ({ languages }) => languagesOf(languages, locale),
+        width: 9,
+        yields: true,
+      },
+      {
+        id: 'payers',
+        header: t('providers:list.payers'),
+        value: ({ payers }) => payersOf(payers),
+        width: 9,
         yields: true,
       },
       {

@@ -4,6 +4,7 @@ import { InCommon } from '../domain/duplicate.ts'
 import { Day, Id, LanguageTag, Nothing, Target } from '../domain/fields.ts'
 import { OwnExperience } from '../domain/matching/own-experience.ts'
 import { ProviderCheck, ProviderCheckDraft } from '../domain/provider-check.ts'
+import { OrganizationDraft, PlaceDraft } from '../domain/provider-reach.ts'
 import { Location, Organization, Payer, ProviderDraft, Service, ServiceLine } from '../domain/provider.ts'
 import { command, query, task } from './operation.ts'
 import { paper } from './paper.ts'
@@ -129,6 +130,32 @@ export const providers = {
     output: Service,
     may: officeWork,
     audit: { event: 'provider.offered', about: (made) => made.id },
+  }),
+  /** How the organization itself is reached, and what it says of itself. */
+  updateOrganization: command({
+    input: Target.extend({ draft: OrganizationDraft }),
+    output: Organization,
+    may: officeWork,
+    audit: { event: 'provider.organization-updated', about: (made) => made.id },
+  }),
+  addPlace: command({
+    input: z.object({ organizationId: Id, draft: PlaceDraft }),
+    output: z.object({ organizationId: Id, place: Location }),
+    may: officeWork,
+    audit: { event: 'provider.place-added', about: (made) => made.organizationId },
+  }),
+  updatePlace: command({
+    input: Target.extend({ organizationId: Id, draft: PlaceDraft }),
+    output: z.object({ organizationId: Id, place: Location }),
+    may: officeWork,
+    audit: { event: 'provider.place-updated', about: (made) => made.organizationId },
+  }),
+  /** The organization is there no more. What was recorded with the place stays. */
+  removePlace: command({
+    input: Target.extend({ organizationId: Id }),
+    output: z.object({ organizationId: Id }),
+    may: officeWork,
+    audit: { event: 'provider.place-removed', about: (made) => made.organizationId },
   }),
   /** An organization that goes by another name than signed papers say is still the same: they let it have what they did. */
   confirmSame: command({

@@ -377,10 +377,13 @@ export function planDirectory(
   const services = planServices(records, known, organizations, planning, settling)
   const locations = planLocations(records, known, organizations, planning, settling)
   const there = new Set(known.places.map(({ serviceId, locationId }) => `${serviceId} ${locationId}`))
+  const left = new Set(known.locations.filter(({ active }) => !active).map(({ id }) => id))
   const places = records.places.flatMap(({ serviceKey, locationKey }): Place[] => {
     const serviceId = services.ids.get(serviceKey)
     const locationId = locations.ids.get(locationKey)
     if (!serviceId || !locationId || there.has(`${serviceId} ${locationId}`)) return []
+    // The office said that nobody is there any more.
+    if (left.has(locationId)) return []
     there.add(`${serviceId} ${locationId}`)
     return [{ serviceId, locationId }]
   })
