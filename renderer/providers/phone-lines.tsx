@@ -27,7 +27,10 @@ export function PhoneLines<Values extends WithPhones>({
   const { fields, append, remove } = useFieldArray({ control: form.form.control, name: 'phones' })
   const choices = PhoneKind.options.map((value) => ({ value, label: t(`vocabulary:phoneKind.${value}`) }))
   return (
-    <Fieldset legend={t('providers:reach.phones')} variant="unstyled">
+    <Fieldset
+      legend={<span className={classes.legend}>{t('providers:reach.phones')}</span>}
+      variant="unstyled"
+    >
       {fields.length === 0 && <p className={lines.quiet}>{t('providers:reach.noPhones')}</p>}
       {fields.map((field, at) => (
         <div key={field.id} className={classes.phoneLine}>

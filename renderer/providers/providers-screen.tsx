@@ -71,7 +71,7 @@ export function ProvidersScreen(): ReactElement {
         header: t('providers:list.phone'),
         value: ({ phone }) => phone,
         cell: ({ phone }) => phone && <Ltr>{phone}</Ltr>,
-        width: 9,
+        width: 8,
         grow: 0,
       },
       {
@@ -85,7 +85,7 @@ export function ProvidersScreen(): ReactElement {
               {t(`vocabulary:capacity.${capacity}`)}, <DateText on={capacityOn} />
             </>
           ),
-        width: 9,
+        width: 10,
       },
       {
         id: 'ages',
