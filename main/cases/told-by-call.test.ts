@@ -78,3 +78,22 @@ test('whoever must not be contacted is told nothing either where the directory h
   const { disclosures } = await app.counselor.cases.get({ id: made.caseId })
   expect(disclosures).toMatchObject([{ exception: 'against-rule', consentId: null }])
 })
+
+test('who signed only for working together while help goes on lets its provider be told once help has begun', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app, { pathway: 'family-contacts-provider' })
+  const call = aProviderCall(made, { told: ['contact-details'] })
+  await signConsent(app, made, { purposes: ['coordinating-care'] })
+  await expect(app.office.cases.logAttempt(call)).rejects.toMatchObject({
+    data: { message: 'consents:missing.other-purpose' },
+  })
+  const sent = await app.counselor.referrals.send({
+    ...aStep(made.referral),
+    ...{ method: 'in-hand', information: [], emergency: null, stepDone: null },
+  })
+  await app.counselor.referrals.confirmLinked(aStep(sent, { source: 'family-said' }))
+  await app.office.cases.logAttempt(call)
+  expect((await app.counselor.cases.get({ id: made.caseId })).disclosures).toMatchObject([
+    { information: ['contact-details'], exception: null },
+  ])
+})

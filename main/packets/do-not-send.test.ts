@@ -152,3 +152,22 @@ test('a saved copy of a release that was taken back since must not go to its pro
   await app.office.consents.revoke({ ...consent, revokedOn: '2026-12-08', how: 'By phone' })
   expect(await waits()).toMatchObject([{ form: 'signed-release', stop: 'revoked' }])
 })
+
+test.each([
+  ['at one', '2026-12-08T18:00:00.000Z'],
+  ['at eight in the evening', '2026-12-09T01:00:00.000Z'],
+])(
+  'a letter printed %s on the day a consent was taken back, of which the office hears a day later, does not thank for it',
+  async (_hour, at) => {
+    await using app = await createTestApp()
+    const made = await aReferral(app)
+    const consent = await signConsent(app, made)
+    app.setClock(at)
+    await printPacket(app.office, aPacket(made.referral.id, { parts: ['letter'] }))
+    app.setClock('2026-12-09T15:00:00.000Z')
+    await app.office.consents.revoke({
+      ...{ id: consent.id, version: consent.version, revokedOn: '2026-12-08', how: 'By phone' },
+    })
+    expect((await stops(app, made.caseId)).letter).toBe('thanks-for-consent')
+  },
+)

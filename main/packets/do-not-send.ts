@@ -3,6 +3,7 @@ import type { Consent, InformationClass } from '#shared/domain/consent.ts'
 import { informationOn, type PrintedForm } from '#shared/domain/form.ts'
 import { mayDisclose, tellingProvider, type Obstacle } from '#shared/domain/may-disclose.ts'
 import type { PageProvider, PrintedPage } from '#shared/domain/packet.ts'
+import type { ReferralState } from '#shared/domain/referral.ts'
 import type { PageStop } from '#shared/domain/page-stop.ts'
 import type { Contact } from '#shared/domain/student.ts'
 import { isTakenBackSince } from '#shared/domain/taking-back.ts'
@@ -15,7 +16,7 @@ import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { standingEmergency, toldInEmergency } from './standing-emergency.ts'
 
-type Here = Pick<QueryContext, 'db' | 'session' | 'today'>
+type Here = Pick<QueryContext, 'db' | 'session' | 'today' | 'timeZone'>
 
 /** A page that may still go, with what its referral says. */
 type Waiting = Pick<
@@ -50,7 +51,9 @@ export function stopsToday(here: Here): Stops {
       const { studentId, part, printedAt, addresseeId, contactIds, information, provider } = page
       if (isAway(studentId, [addresseeId, ...contactIds])) return 'kept-away'
       if (part === 'letter')
-        return isTakenBackSince(consents(studentId), page, printedAt) ? 'thanks-for-consent' : null
+        return isTakenBackSince(consents(studentId), page, { printedAt, timeZone: here.timeZone })
+          ? 'thanks-for-consent'
+          : null
       if (provider === null || information.length === 0) return null
       const organization = theOrganization(here.db, provider.organizationId)
       if (goesByKeptAway({ organization }, keptAwayFrom(contacts(studentId)))) return 'kept-away'
@@ -62,7 +65,7 @@ export function stopsToday(here: Here): Stops {
       const missing = recipientIds.map((organizationId) =>
         missingFor(here, consents(studentId), {
           ...{ studentId, information: informationOn(form) },
-          provider: { organizationId, name: '', serviceName: '' },
+          ...{ provider: { organizationId, name: '', serviceName: '' }, state: null },
         }),
       )
       return missing.every((each) => each !== null) ? (missing[0] ?? null) : null
@@ -81,7 +84,7 @@ function stopOfLetter(
   const emergency = standingEmergency(here.db, { ...provider, id }, here.today)
   if (emergency && toldInEmergency(emergency, information)) return null
   if (state === 'closed-family-declined') return 'family-declined'
-  return missingFor(here, consents(studentId), page)
+  return missingFor(here, consents(studentId), { ...page, state })
 }
 
 /** What no consent lets a provider be told today, in a word; `null` where one does. */
@@ -92,14 +95,16 @@ function missingFor(
     studentId,
     information,
     provider,
+    state,
   }: {
     readonly studentId: string
     readonly information: readonly InformationClass[]
     readonly provider: PageProvider
+    readonly state: ReferralState | null
   },
 ): Obstacle | null {
   const asked = tellingProvider(
-    { ...provider, destination: provider.name },
+    { ...provider, destination: provider.name, state },
     requireStudent(db, studentId),
     today,
   )

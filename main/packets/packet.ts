@@ -97,9 +97,8 @@ function permission(
   }
   const least = mayDisclose(consents, { ...asked, information: LEAST })
   if (!least.may) return refused(least.missing)
-  const naming = consents.filter(({ information }) => LEAST.every((part) => information.includes(part)))
-  const information = mayLeave(naming, { ...asked, wanted: LETTER_INFORMATION })
-  const answer = mayDisclose(naming, { ...asked, information })
+  const information = mayLeave(consents, { ...asked, wanted: LETTER_INFORMATION, atLeast: LEAST })
+  const answer = mayDisclose(consents, { ...asked, information })
   const shown = consentsOfStudent(db, session, view.studentId)
   const consent = answer.may ? shown.find(({ id }) => id === answer.consentId) : undefined
   return { gap: null, information, consent: consent ?? null, emergency: null }

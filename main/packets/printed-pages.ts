@@ -92,7 +92,7 @@ function asItWaits(context: QueryContext): (page: PageHere) => UnsaidPage {
 
 /** Why pages of a case that may still go must not by now, by page. */
 export function stoppedPages(
-  context: Pick<QueryContext, 'db' | 'session' | 'today'>,
+  context: Pick<QueryContext, 'db' | 'session' | 'today' | 'timeZone'>,
   pages: readonly PrintedPage[],
   referrals: readonly Pick<ReferralView, 'id' | 'studentId' | 'state' | 'organizationId'>[],
 ): Record<string, PageStop> {

@@ -70,7 +70,7 @@ function sayingMine(context: CommandContext): Say {
 
 function basisOf(
   context: CommandContext,
-  { studentId }: Referral,
+  { studentId, state }: Referral,
   to: PageProvider,
   { information, emergency, alreadyLeft = null, isStopped = false }: Sending,
   onDay: string,
@@ -78,7 +78,11 @@ function basisOf(
   const say = sayingMine(context)
   const consents = consentsThatDecide(context.db, context.session, { studentId, onDay })
   // What left last week needs a consent that stood last week, whatever was signed or revoked since.
-  const asked = tellingProvider({ ...to, destination: to.name }, requireStudent(context.db, studentId), onDay)
+  const asked = tellingProvider(
+    { ...to, destination: to.name, state },
+    requireStudent(context.db, studentId),
+    onDay,
+  )
   const standing = alreadyLeft?.when === 'before' ? asTheDayBegan(consents, onDay) : consents
   const answer = mayDisclose(standing, { ...asked, information })
   if (alreadyLeft?.when === 'against-rule' && (isStopped || !answer.may))

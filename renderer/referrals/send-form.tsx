@@ -49,6 +49,7 @@ export function SendForm({
     ? mayLeave(record.consents, {
         ...tellingProvider({ ...referral, organizationId }, record.student, today),
         wanted: LETTER_INFORMATION,
+        atLeast: [],
       })
     : []
   const form = useRecordForm(Sent, {

@@ -177,7 +177,7 @@ function askPapers(
     party: { id: organizationId, treats: false },
     way: 'to',
     information,
-    purpose: consentPurpose,
+    purposes: [consentPurpose],
     ofAgeOn: comesOfAgeOn(birthDate),
     today,
   })

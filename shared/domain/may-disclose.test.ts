@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { ConsentPurpose, ConsentStatement, InformationClass, type Consent } from './consent.ts'
 import { ELEMENT_RULES, missingElements, rulesFor } from './consent-elements.ts'
-import { mayDisclose, mayLeave, type Disclosing } from './may-disclose.ts'
+import { mayDisclose, mayLeave, tellingProvider, type Disclosing } from './may-disclose.ts'
 import { aSignedConsent, CLINIC } from './testing/signed-consent.ts'
 
 const other = '0a0b0c0d-0000-7000-8000-00000000000b'
@@ -12,7 +12,7 @@ const SENDING: Disclosing = {
   party: { id: CLINIC, treats: false },
   way: 'to',
   information: ['contact-details'],
-  purpose: 'arranging-help',
+  purposes: ['arranging-help'],
   ofAgeOn: null,
   today,
 }
@@ -379,7 +379,7 @@ test('neither another sheet of paper nor the end of the first answers whoever sa
   expect(mayDisclose([contested, fresh], SENDING)).toMatchObject({ missing: 'objection' })
   for (const end of [{ revokedOn: today }, { expiresOn: '2026-12-07' }, { replacedOn: today }])
     expect(mayDisclose([{ ...contested, ...end }, fresh], SENDING)).toMatchObject({ missing: 'objection' })
-  expect(mayLeave([contested, fresh], { ...SENDING, wanted: ['contact-details'] })).toEqual([])
+  expect(mayLeave([contested, fresh], { ...SENDING, wanted: ['contact-details'], atLeast: [] })).toEqual([])
   const weighed = { on: today, by: fresh.recordedBy, words: 'The order names her.' }
   expect(mayDisclose([{ ...contested, objections: [{ ...said, weighed }] }, fresh], SENDING).may).toBe(true)
 })
@@ -392,7 +392,9 @@ test('34 CFR 99.5(a): the no of a parent to their paper stops nothing the studen
   })
   const asked = { ...SENDING, ofAgeOn: '2026-12-05' }
   expect(mayDisclose([parents, own], asked)).toEqual({ may: true, consentId: own.id })
-  expect(mayLeave([parents, own], { ...asked, wanted: ['contact-details'] })).toEqual(['contact-details'])
+  expect(mayLeave([parents, own], { ...asked, wanted: ['contact-details'], atLeast: [] })).toEqual([
+    'contact-details',
+  ])
   const other = { ...own, id: CLINIC, objections }
   expect(mayDisclose([parents, own, other], asked)).toMatchObject({ missing: 'objection' })
 })
@@ -425,13 +427,26 @@ test('what a paper lacks is told with the paragraph that asks for it', () => {
 
 test('a page may speak of what the widest standing consent covers, and of nothing without one', () => {
   const wanted = ['contact-details', 'reason-for-referral', 'school-records'] as const
-  const leave = (...consents: readonly Consent[]) => mayLeave(consents, { ...SENDING, wanted })
+  const leave = (...consents: readonly Consent[]) => mayLeave(consents, { ...SENDING, wanted, atLeast: [] })
   expect(leave(aSignedConsent({ information: ['contact-details'] }), aSignedConsent())).toEqual([
     'contact-details',
     'reason-for-referral',
   ])
   expect(leave(aSignedConsent({ information: ['health-history'] }))).toEqual([])
   expect(leave(aSignedConsent({ revokedOn: today }))).toEqual([])
+})
+
+test('what names nobody is no page: a paper for more that does not name the student is not picked, but heard', () => {
+  const wanted = ['contact-details', 'reason-for-referral', 'school-records'] as const
+  const leave = (...consents: readonly Consent[]) =>
+    mayLeave(consents, { ...SENDING, wanted, atLeast: ['contact-details'] })
+  const nameless = aSignedConsent({
+    ...{ id: '0a0b0c0d-0000-7000-8000-000000000009', information: ['reason-for-referral', 'school-records'] },
+  })
+  const named = aSignedConsent({ information: ['contact-details'] })
+  expect(leave(nameless, named)).toEqual(['contact-details'])
+  const said = { by: 'Luis Varga', on: today, how: 'By phone', weighed: null }
+  expect(leave({ ...nameless, objections: [said] }, named), 'their no').toEqual([])
 })
 
 const papers = fc.record({
@@ -448,8 +463,25 @@ const papers = fc.record({
 const asks = fc.record({
   way: fc.constantFrom('to' as const, 'from' as const),
   information: fc.uniqueArray(fc.constantFrom(...InformationClass.options), { minLength: 1 }),
-  purpose: fc.constantFrom(...ConsentPurpose.options),
+  purposes: fc.uniqueArray(fc.constantFrom(...ConsentPurpose.options), { minLength: 1, maxLength: 2 }),
   today: fc.constantFrom('2026-12-04', '2026-12-06', today, '2026-12-21'),
+})
+
+test.each([
+  ['sent', ['coordinating-care'], 'other-purpose'],
+  ['sent', ['arranging-help'], null],
+  ['linked', ['coordinating-care'], null],
+  ['receiving-services', ['coordinating-care'], null],
+  ['receiving-services', ['arranging-help'], null],
+  ['receiving-services', ['payment'], 'other-purpose'],
+  ['closed-completed', ['coordinating-care'], 'other-purpose'],
+] as const)('34 CFR 99.30(b)(2): of a referral that is %s, a paper for %j', (state, purposes, missing) => {
+  const referral = { organizationId: CLINIC, serviceName: '', destination: '', state }
+  const telling = tellingProvider(referral, { birthDate: null }, today)
+  const answer = mayDisclose([aSignedConsent({ purposes: [...purposes] })], {
+    ...{ ...telling, information: ['contact-details'] },
+  })
+  expect(answer.may ? null : answer.missing).toBe(missing)
 })
 
 test('whatever was signed: what may leave is named, for that purpose, that way, by a paper that stands', () => {
@@ -463,7 +495,7 @@ test('whatever was signed: what may leave is named, for that purpose, that way, 
           one.recipientIds.includes(CLINIC) &&
           one.direction !== (asked.way === 'to' ? 'from' : 'to') &&
           asked.information.every((part) => one.information.includes(part)) &&
-          one.purposes.includes(asked.purpose) &&
+          asked.purposes.some((purpose) => one.purposes.includes(purpose)) &&
           (one.revokedOn === null || one.revokedOn > asked.today) &&
           (one.expiresOn === null || one.expiresOn >= asked.today) &&
           missingElements(one, rulesFor(asked.way, asked.information)).length === 0,

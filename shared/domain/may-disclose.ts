@@ -11,6 +11,8 @@ import {
 } from './consent.ts'
 import { treats } from './kind-of-help.ts'
 import { missingElements, rulesFor, type ElementRule, type Way } from './consent-elements.ts'
+import { isSuccess } from './referral-road.ts'
+import type { ReferralState } from './referral.ts'
 import { wordAgainst } from './taking-back.ts'
 
 /** Somebody outside the school. */
@@ -26,22 +28,29 @@ export interface Disclosing {
   readonly party: Party
   readonly way: Way
   readonly information: readonly InformationClass[]
-  readonly purpose: ConsentPurpose
+  /** What for; a paper that is for one of these will do. */
+  readonly purposes: readonly ConsentPurpose[]
   /** From this day on the student alone signs (34 CFR 99.5(a)); `null` where the birth date is not known. */
   readonly ofAgeOn: string | null
   readonly today: string
 }
 
-/** What is asked before the school tells the provider of a referral something. */
+/**
+ * What is asked before the school tells the provider of a referral something: until help has begun it is told to arrange
+ * it, and while help goes on to work together as well.
+ */
 export function tellingProvider(
   {
     organizationId,
+    state,
     ...named
   }: {
     readonly organizationId: string
     readonly serviceName: string
     /** The organization, by name. */
     readonly destination: string
+    /** How far it is; `null` where what leaves is of no one referral. */
+    readonly state: ReferralState | null
   },
   { birthDate }: { readonly birthDate: string | null },
   today: string,
@@ -49,7 +58,8 @@ export function tellingProvider(
   return {
     party: { id: organizationId, treats: treats(named) },
     way: 'to',
-    purpose: 'arranging-help',
+    purposes:
+      state === null || isSuccess(state) ? ['arranging-help', 'coordinating-care'] : ['arranging-help'],
     ofAgeOn: comesOfAgeOn(birthDate),
     today,
   }
@@ -113,7 +123,7 @@ function inTheWay(
   asked: Disclosing,
   { objected, singledOut }: { readonly objected: boolean; readonly singledOut: boolean },
 ): MayNot | null {
-  const { way, information, purpose, ofAgeOn, today } = asked
+  const { way, information, purposes, ofAgeOn, today } = asked
   const uncovered = information.filter((part) => !consent.information.includes(part))
   const elements = missingElements(consent, rulesFor(way, information))
   const stops = (missing: Obstacle, is: boolean): MayNot | null =>
@@ -129,7 +139,7 @@ function inTheWay(
     stops('not-of-age', wasTooYoung) ??
     stops('objection', objected) ??
     stops('renamed', isRenamed(consent, asked.party)) ??
-    stops('other-purpose', !consent.purposes.includes(purpose)) ??
+    stops('other-purpose', !purposes.some((purpose) => consent.purposes.includes(purpose))) ??
     stops('information-not-covered', uncovered.length > 0) ??
     stops('elements-missing', elements.length > 0)
   )
@@ -203,14 +213,25 @@ export function mayDisclose(consents: readonly Consent[], asked: Disclosing): Ma
     )
 }
 
-/** What one consent at the most lets a party have of what is wanted today; empty when nothing may leave. */
+/**
+ * What one consent at the most lets a party have of what is wanted today; empty when nothing may leave. Only one that lets
+ * it have the least is picked, and is weighed against all the others.
+ */
 export function mayLeave(
   consents: readonly Consent[],
-  { wanted, ...asked }: Omit<Disclosing, 'information'> & { readonly wanted: readonly InformationClass[] },
+  {
+    wanted,
+    atLeast,
+    ...asked
+  }: Omit<Disclosing, 'information'> & {
+    readonly wanted: readonly InformationClass[]
+    readonly atLeast: readonly InformationClass[]
+  },
 ): readonly InformationClass[] {
   const allowed = (consent: Consent, part: InformationClass) =>
     allows(consent, consents, { ...asked, information: [part] })
   return consents
+    .filter((consent) => atLeast.every((part) => allowed(consent, part)))
     .map((consent) => wanted.filter((part) => allowed(consent, part)))
     .reduce<readonly InformationClass[]>((most, part) => (part.length > most.length ? part : most), [])
 }

@@ -127,7 +127,7 @@ export function mayTellNewSchool(
       party: { id: organizationId, treats: false },
       way: 'to',
       information,
-      purpose: 'planning-at-school',
+      purposes: ['planning-at-school'],
       ofAgeOn: comesOfAgeOn(birthDate),
       today,
     })

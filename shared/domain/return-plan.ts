@@ -71,7 +71,7 @@ export function allowsTalking(consent: Consent, talking: Talking, contact?: stri
       party: { id, treats: true },
       way: 'from',
       information: ['treatment-progress'],
-      purpose: 'coordinating-care',
+      purposes: ['coordinating-care'],
       ofAgeOn: comesOfAgeOn(student.birthDate),
       today,
     })

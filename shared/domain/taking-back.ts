@@ -1,3 +1,4 @@
+import { schoolDay } from './clock.ts'
 import { type Consent, recipientsOf, takenBackOn, type TakenBackFor } from './consent.ts'
 
 /** Somebody's word that a paper no longer holds for some of those it names. */
@@ -97,11 +98,18 @@ export function lastTakenBackOn(consents: readonly Consent[], told: Told): strin
   return lastTakenBack(consents, told)?.on ?? null
 }
 
-/** Whether what was signed for a referral when something was printed was taken back since, and nothing was signed then. */
-export function isTakenBackSince(consents: readonly Consent[], told: Told, printedAt: string): boolean {
+/**
+ * Whether what was signed for a referral when something was printed was taken back since, and nothing was signed then.
+ * Where the hour is not known the day is the school's: in the evening it is another one elsewhere.
+ */
+export function isTakenBackSince(
+  consents: readonly Consent[],
+  told: Told,
+  { printedAt, timeZone }: { readonly printedAt: string; readonly timeZone: string },
+): boolean {
   const last = lastTakenBack(consents, told)
   if (last === null || last.recordedAt > printedAt) return false
-  return last.at === null ? last.on >= printedAt.slice(0, 10) : last.at >= printedAt
+  return last.at === null ? last.on >= schoolDay(printedAt, timeZone) : last.at >= printedAt
 }
 
 /**
