@@ -29,6 +29,7 @@ import type { CommandContext, Handlers, QueryContext } from './context.ts'
 import type { ReadableDb, WritableDb } from './db/types.ts'
 import { disclosures } from './disclosures/record-of-disclosures.ts'
 import { duplicates } from './duplicates/duplicates.ts'
+import { evaluation } from './evaluation/evaluation.ts'
 import { drafts } from './drafts/drafts.ts'
 import type { Host } from './host.ts'
 import { imports } from './imports/imports.ts'
@@ -112,6 +113,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   agreements,
   partnerMeetings,
   scorecards,
+  evaluation,
   providerFeedback,
   duplicates,
   matching,

@@ -17,6 +17,7 @@ import { movesRoutes } from './moves/routes.tsx'
 import { packetsRoutes } from './packets/routes.tsx'
 import { papersRoutes } from './papers/routes.tsx'
 import { partnershipsRoutes } from './partnerships/routes.tsx'
+import { evaluationRoutes } from './evaluation/routes.tsx'
 import { scorecardsRoutes } from './scorecards/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { printingRoutes } from './printing/routes.tsx'
@@ -74,6 +75,7 @@ export const router = createRouter({
     ...providersRoutes,
     ...partnershipsRoutes,
     ...scorecardsRoutes,
+    ...evaluationRoutes,
     ...packetsRoutes,
     ...papersRoutes,
     ...slipsRoutes,

@@ -95,6 +95,13 @@ export const places: readonly Place[] = [
     otherWords: 'common:otherWords.partnerships',
     roles: everyone,
   },
+  {
+    to: '/evaluation',
+    icon: 'chart',
+    label: 'common:rail.evaluation',
+    otherWords: 'common:otherWords.evaluation',
+    roles: everyone,
+  },
   { to: '/people', icon: 'person', label: 'common:rail.people', roles: ownerOnly, leadsTo: ['/leaving'] },
   {
     to: '/imports',

@@ -14,6 +14,7 @@ import { consents } from './consents.ts'
 import { crises } from './crises.ts'
 import { disclosures } from './disclosures.ts'
 import { duplicates } from './duplicates.ts'
+import { evaluation } from './evaluation.ts'
 import { forms } from './forms.ts'
 import { handOver } from './hand-over.ts'
 import { imports } from './imports.ts'
@@ -91,6 +92,7 @@ export const contract = {
   agreements,
   partnerMeetings,
   scorecards,
+  evaluation,
   providerFeedback,
   duplicates,
   matching,

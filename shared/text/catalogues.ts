@@ -30,6 +30,7 @@ import esProviders from './es/providers.json' with { type: 'json' }
 import esPartnerships from './es/partnerships.json' with { type: 'json' }
 import esFeedback from './es/feedback.json' with { type: 'json' }
 import esScorecards from './es/scorecards.json' with { type: 'json' }
+import esEvaluation from './es/evaluation.json' with { type: 'json' }
 import esPackets from './es/packets.json' with { type: 'json' }
 import esForms from './es/forms.json' with { type: 'json' }
 import esPrinting from './es/printing.json' with { type: 'json' }
@@ -79,6 +80,7 @@ export const catalogues = {
     providers: esProviders,
     partnerships: esPartnerships,
     scorecards: esScorecards,
+    evaluation: esEvaluation,
     feedback: esFeedback,
     packets: esPackets,
     forms: esForms,

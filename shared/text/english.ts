@@ -33,6 +33,7 @@ import enPrinting from './en/printing.json' with { type: 'json' }
 import enPartnerships from './en/partnerships.json' with { type: 'json' }
 import enFeedback from './en/feedback.json' with { type: 'json' }
 import enScorecards from './en/scorecards.json' with { type: 'json' }
+import enEvaluation from './en/evaluation.json' with { type: 'json' }
 import enPackets from './en/packets.json' with { type: 'json' }
 import enToday from './en/today.json' with { type: 'json' }
 import enSealed from './en/sealed.json' with { type: 'json' }
@@ -79,6 +80,7 @@ export const englishMessages = {
   providers: enProviders,
   partnerships: enPartnerships,
   scorecards: enScorecards,
+  evaluation: enEvaluation,
   feedback: enFeedback,
   packets: enPackets,
   forms: enForms,

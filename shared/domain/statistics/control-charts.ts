@@ -31,6 +31,8 @@ export interface ControlChart {
   readonly limits: readonly { readonly lower: number; readonly upper: number }[]
   readonly longestRun: number
   readonly crossings: number
+  /** Enough points to tell anything by. */
+  readonly enough: boolean
   readonly signal: boolean
   readonly outside: readonly number[]
 }
@@ -176,6 +178,7 @@ export function controlChart(
     limits,
     longestRun,
     crossings,
+    enough: points.length >= LEAST_POINTS,
     signal: points.length >= LEAST_POINTS && (unusual || outside.length > 0),
     outside,
   }

@@ -1,4 +1,6 @@
-import { jStat } from 'jstat'
+import library from 'jstat'
+
+const { jStat } = library
 
 /** How many standard deviations the middle `level` of a normal distribution reaches to either side. */
 export function normalReach(level: number): number {

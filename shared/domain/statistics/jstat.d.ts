@@ -1,6 +1,6 @@
 declare module 'jstat' {
   /** What this program uses of jStat 1.9; the library carries no types of its own. */
-  export const jStat: {
+  const jStat: {
     readonly normal: {
       pdf(x: number, mean: number, deviation: number): number
       cdf(x: number, mean: number, deviation: number): number
@@ -16,4 +16,6 @@ declare module 'jstat' {
     }
     inv(matrix: readonly (readonly number[])[]): number[][]
   }
+  const library: { readonly jStat: typeof jStat }
+  export default library
 }

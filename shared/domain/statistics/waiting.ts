@@ -1,4 +1,4 @@
-import { jStat } from 'jstat'
+import library from 'jstat'
 
 import { chiSquaredAbove, normalReach } from './distributions.ts'
 import { impossible, mustBeFinite, mustBeLevel, mustHold } from './impossible.ts'
@@ -148,7 +148,7 @@ export function logRank(groups: readonly Waits[]): {
   const told = groups.map((_, group) => group).filter((group) => covariance(group, group) > 0)
   const compared = told.slice(1)
   if (compared.length === 0) return { chiSquared: 0, degreesOfFreedom: 0, p: 1 }
-  const inverse = jStat.inv(compared.map((one) => compared.map((other) => covariance(one, other))))
+  const inverse = library.jStat.inv(compared.map((one) => compared.map((other) => covariance(one, other))))
   const chiSquared = compared.reduce(
     (sum, one, row) =>
       sum +

@@ -1,0 +1,52 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+
+import type { Behind, Cohort } from '#shared/api/evaluation.ts'
+import { COMPARED_BY, type ComparedBy } from '#shared/domain/evaluation/figures.ts'
+import type { SchoolYear } from '#shared/domain/school-calendar.ts'
+import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { offeredTimes, type OfferedTime } from '#renderer/scorecards/scorecard-times.ts'
+import type { CohortSearch } from './routes.tsx'
+
+/** What is counted now, and how to count something else. */
+export interface ChosenCohort {
+  readonly cohort: Cohort
+  readonly comparedBy: ComparedBy
+  readonly offered: readonly OfferedTime[]
+  readonly yearName: string | null
+  readonly change: (changes: CohortSearch) => void
+}
+
+const PATH = '/evaluation'
+
+/** What the address says is counted: referrals of the last twelve months unless something else was chosen. */
+export function useCohort(years: readonly SchoolYear[]): ChosenCohort {
+  const { today } = useOfficeTime()
+  const search = useSearch({ from: PATH })
+  const navigate = useNavigate({ from: PATH })
+  const offered = useMemo(() => offeredTimes(today, years), [today, years])
+  const time = offered.find(({ name }) => name === (search.year ?? null)) ?? offered[0]
+  const { from = today, to = today } = time ?? {}
+  return {
+    cohort: {
+      ...{ from, to },
+      unit: search.unit ?? 'referral',
+      pathway: search.pathway ?? null,
+      reason: search.reason ?? null,
+      homeLanguage: search.homeLanguage ?? null,
+      grade: search.grade ?? null,
+      protocolNumber: search.protocolNumber ?? null,
+    },
+    comparedBy: search.by ?? COMPARED_BY[0],
+    offered,
+    yearName: time?.name ?? null,
+    change: (changes) =>
+      void navigate({ search: (before) => ({ ...before, ...changes }), replace: true, resetScroll: false }),
+  }
+}
+
+/** The records somebody wants to see, and what they are in words. */
+export interface Shown {
+  readonly which: Behind
+  readonly words: string
+}

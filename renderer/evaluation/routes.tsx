@@ -1,0 +1,31 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+
+import { UNITS } from '#shared/domain/evaluation/followed.ts'
+import { COMPARED_BY } from '#shared/domain/evaluation/figures.ts'
+import { Reason } from '#shared/domain/concern.ts'
+import { Pathway } from '#shared/domain/referral.ts'
+import { rootRoute } from '#renderer/root-route.tsx'
+
+/** What is counted, as the address keeps it; `year` names a school year, and what is left out means all. */
+export const CohortSearch = z.object({
+  year: z.string().optional().catch(undefined),
+  unit: z.enum(UNITS).optional().catch(undefined),
+  pathway: Pathway.optional().catch(undefined),
+  reason: Reason.optional().catch(undefined),
+  homeLanguage: z.string().optional().catch(undefined),
+  grade: z.string().optional().catch(undefined),
+  protocolNumber: z.int().optional().catch(undefined),
+  by: z.enum(COMPARED_BY).optional().catch(undefined),
+})
+export type CohortSearch = z.infer<typeof CohortSearch>
+
+/** What the office's work comes to: a page is a question. */
+export const evaluationRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/evaluation',
+    validateSearch: CohortSearch,
+    component: lazyRouteComponent(() => import('./reach-screen.tsx'), 'ReachScreen'),
+  }),
+] as const
