@@ -63,13 +63,48 @@ test('whoever raised a concern is thanked on paper, and that they were is known'
   const answer = page.getByRole('region', { name: 'Answer to whoever raised it' })
   await expect(answer).toContainText('Nobody has told them yet')
   await answer.getByRole('button', { name: 'Print a slip' }).click()
-  await expect(answer).toContainText('Printed. Once they have it, say so here.')
+  const preview = page.getByRole('dialog', { name: 'Print a slip' })
+  await expect(preview.getByRole('article', { name: 'Page 1 of 1' })).toContainText('Dear Robin Hale,')
+  await expect(preview.getByRole('combobox', { name: 'Language of the slip' }).locator('option')).toHaveText([
+    ...['English', 'Spanish'],
+  ])
+  await page.keyboard.press('Control+p')
+  await expect(preview).toContainText('Once they have it, say so.')
   expect(await office.printed()).toBe(1)
   await inBothLights(page, () => expectNoAxeViolations(page))
-  await answer.getByRole('button', { name: 'Slip handed over' }).click()
+  await preview.getByRole('button', { name: 'Slip handed over' }).click()
   await expect(answer).toContainText(/told them on paper/)
   await page.keyboard.press('Control+z')
   await expect(answer).toContainText('Nobody has told them yet')
+})
+
+test('a mother who raised a concern is thanked in the language she reads, with whoever reads to her what nobody has checked', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client } = await makeWorkingOffice(page)
+  const student = await client.students.create(aStudent({ homeLanguage: 'vi' }))
+  const concern = await client.concerns.create(
+    aConcern(student.id, { source: 'parent', reporterName: 'Robin Hale' }),
+  )
+  await goTo(page, `/concerns/${concern.id}`)
+  await page.getByRole('button', { name: 'Print a slip' }).click()
+  const preview = page.getByRole('dialog', { name: 'Print a slip' })
+  const slip = preview.getByRole('article', { name: 'Page 1 of 1' })
+  await expect(preview.getByRole('combobox', { name: 'Language of the slip' })).toHaveValue('vi')
+  await expect(slip).toContainText('Cảm ơn quý vị')
+  await expect(slip).toContainText('Do not leave them alone.')
+  await expect(slip).not.toContainText('Someone in our office')
+  await page.keyboard.press('Control+p')
+  await expect(preview.getByRole('alert')).toBeVisible()
+  expect(await office.printed()).toBe(0)
+  await preview.getByLabel('Name', { exact: true }).fill('Ana Gil')
+  await preview.getByLabel('Who they are').selectOption('professional')
+  await preview.getByLabel('How they interpret').selectOption('phone')
+  await expect(slip).toContainText('Ana Gil')
+  await page.keyboard.press('Control+p')
+  await expect(preview.getByRole('button', { name: 'Slip handed over' })).toBeVisible()
+  expect(await office.printed()).toBe(1)
 })
 
 test('a day goes on paper and comes back from it, by keyboard alone', async ({ office }) => {

@@ -2,9 +2,11 @@ import { expect, test } from '@playwright/test'
 
 import { html, textOf } from '#main/print/html.ts'
 import { pageCount } from '#main/print/page-count.ts'
+import type { Paper } from '#main/print/paper.ts'
 import { printedDocument, sheetMarkup, type Sheet } from '#main/print/page-frame.ts'
 import { packetStyles } from '#main/packets/packet-styles.ts'
 import { packetOn, packetSheets, uncheckedSheets } from '#main/testing/packet-facts.ts'
+import { aListIn, anAnswerIn, aSlipIn } from '#main/testing/family-paper-facts.ts'
 import { aRecordIn } from '#main/testing/record-facts.ts'
 import { PacketLanguage, PaperSize } from '#shared/domain/packet.ts'
 
@@ -86,27 +88,36 @@ for (const language of PacketLanguage.options)
     }
   })
 
-for (const language of PacketLanguage.options)
-  test(`the record of disclosures in “${language}” reads on paper as it was written, on each of its pages`, async () => {
-    const { look: set, sheets: written, styles = '' } = aRecordIn(language)
-    // The foot is read elsewhere, and headings stand once here, where a printer sets them over each page.
-    const sheets = written.map((sheet) => ({ ...sheet, from: 'Harbor Middle School' }))
-    const headedOnce = `${styles}.sheet .table thead { display: table-row-group; }`
-    const file = desk.keep(await desk.draw(printedDocument(set, sheets, headedOnce)))
-    const own = FAMILY[language] ?? /^NotoSans-/
-    for (const { name, embedded } of await paperFonts(file)) {
-      expect(name).toMatch(/^(NotoSans|Amiri)/)
-      expect(embedded).toBe(true)
-    }
-    expect((await paperFonts(file)).some(({ name }) => own.test(name))).toBe(true)
-    const [page] = readOver(sheets, (await paperText(file, 'drawn')).split('\f').slice(0, -1))
-    for (const { body, text } of sheets) {
-      const isFromRight = text.direction === 'rtl'
-      const read = (markup: string) => outOfOrder(blocksOf(markup, isFromRight), page ?? '')
-      expect(read(body.markup)).toBeNull()
-      expect(read(withWordsTurned(body.markup))).not.toBeNull()
-    }
-  })
+/** Papers that run on from page to page, by what they are. */
+const RUNNING_ON: readonly (readonly [name: string, draw: (language: PacketLanguage) => Paper])[] = [
+  ['the record of disclosures', aRecordIn],
+  ['the answer to a parent who asked for records', anAnswerIn],
+  ['the list of places that help', aListIn],
+  ['the slip for a parent who raised a concern', aSlipIn],
+]
+
+for (const [name, draw] of RUNNING_ON)
+  for (const language of PacketLanguage.options)
+    test(`${name} in “${language}” reads on paper as it was written, on each of its pages`, async () => {
+      const { look: set, sheets: written, styles = '' } = draw(language)
+      // The foot is read elsewhere, and headings stand once here, where a printer sets them over each page.
+      const sheets = written.map((sheet) => ({ ...sheet, from: 'Harbor Middle School' }))
+      const headedOnce = `${styles}.sheet .table thead { display: table-row-group; }`
+      const file = desk.keep(await desk.draw(printedDocument(set, sheets, headedOnce)))
+      const own = FAMILY[language] ?? /^NotoSans-/
+      for (const { name, embedded } of await paperFonts(file)) {
+        expect(name).toMatch(/^(NotoSans|Amiri)/)
+        expect(embedded).toBe(true)
+      }
+      expect((await paperFonts(file)).some(({ name }) => own.test(name))).toBe(true)
+      const [page] = readOver(sheets, (await paperText(file, 'drawn')).split('\f').slice(0, -1))
+      for (const { body, text } of sheets) {
+        const isFromRight = text.direction === 'rtl'
+        const read = (markup: string) => outOfOrder(blocksOf(markup, isFromRight), page ?? '')
+        expect(read(body.markup)).toBeNull()
+        expect(read(withWordsTurned(body.markup))).not.toBeNull()
+      }
+    })
 
 /** Where all of a packet stands beside its English; each page is numbered for itself, as it may take several sheets, and nothing runs over it. */
 const bilingualSheets = (language: PacketLanguage): readonly Sheet[] =>

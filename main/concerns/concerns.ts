@@ -1,32 +1,19 @@
 import { ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 
-import type { Concern } from '#shared/domain/concern.ts'
-
 import { readerOf } from '../access/readable.ts'
 import { accountNames } from '../accounts/accounts.ts'
 import { isRecused } from '../accounts/recused.ts'
 import { canOwnWork } from '../accounts/standing.ts'
 import type { Handlers } from '../context.ts'
-import { handOutUnseen } from '../print/paper.ts'
-import { theSchool } from '../school/school.ts'
-import { contactsOfStudent } from '../students/contacts.ts'
-import { isKeptAway } from '../students/kept-away.ts'
 import { toldInLists } from '../students/kept-away-words.ts'
 import { requireStudentFor } from '../students/the-student.ts'
-import { answerSlip } from './answer-slip.ts'
+import { answerable, answerSlips, readIn } from './answer-paper.ts'
 import { partFromBrief } from './brief-contacts.ts'
 import { asLineOf, newConcerns, requireConcern, requireConcernAt } from './concern-access.ts'
 import { changeConcern, concernFields, recordConcern, withdrawConcern } from './concern-record.ts'
 import { listConcerns } from './concerns.sql.ts'
 import { triage } from './triage.ts'
-
-/** Nobody can be answered who wished not to be known, and a concern that was taken back needs no answer. */
-function answerable<Known extends Concern>(concern: Known): Known {
-  if (concern.anonymous) throw ruleError('concerns:errors.nobodyToAnswer')
-  if (concern.state === 'withdrawn') throw ruleError('concerns:errors.withdrawn')
-  return concern
-}
 
 /** Somebody is worried. */
 export const concerns: Handlers<Contract['concerns']> = {
@@ -36,7 +23,8 @@ export const concerns: Handlers<Contract['concerns']> = {
   },
 
   get({ db, session }, { id }) {
-    return requireConcern(db, session, id)
+    const concern = requireConcern(db, session, id)
+    return { ...concern, readsIn: readIn(db, concern) }
   },
 
   workers(context, { id }) {
@@ -81,15 +69,5 @@ export const concerns: Handlers<Contract['concerns']> = {
     return requireConcern(db, session, after.id)
   },
 
-  async printAnswer(context, { id, as, language }) {
-    const { receivedAt, reporterName, studentId } = answerable(
-      requireConcern(context.db, context.session, id),
-    )
-    const contacts = contactsOfStudent(context.db, studentId)
-    if (isKeptAway(contacts, { contactId: null, name: reporterName ?? '' }))
-      throw ruleError('concerns:errors.reporterKeptAway')
-    const paper = answerSlip({ receivedAt, reporterName, school: theSchool(context.db), language })
-    const savedAs = as === 'pdf' ? 'footbridge-thank-you.pdf' : null
-    return handOutUnseen(context, { paper, savedAs, about: {} })
-  },
+  ...answerSlips,
 }

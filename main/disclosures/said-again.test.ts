@@ -11,8 +11,8 @@ const again = (words: string, language: PacketLanguage) =>
   textOf(saidAgain(words, printText(language))).replaceAll('\u00A0', ' ')
 
 test.each([
-  ['Name and contact details; Health history', 'Nombre y datos de contacto · Historia de salud'],
-  ['School records, Health history', 'Registros escolares · Historia de salud'],
+  ['Name and contact details; Health history', 'Nombre y datos de contacto · Historial de salud'],
+  ['School records, Health history', 'Registros escolares · Historial de salud'],
   ['To arrange help', 'Para organizar ayuda'],
   ['Emergency services: St. Mary (ER)', 'Servicios de emergencia: St. Mary (ER)'],
   [

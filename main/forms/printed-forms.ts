@@ -140,11 +140,16 @@ export function rememberForms(
 /** Remembers the one page of another paper about a student until somebody says where it went; answers its id. */
 export function rememberPaper(
   { db, newId, now, session }: CommandContext,
-  of: {
+  {
+    isInFamilyWords,
+    ...of
+  }: {
     readonly form: PrintedPaper
     readonly studentId: string
     readonly caseId: string | null
     readonly requestId?: string
+    /** A paper of the office that a family reads in its own language. */
+    readonly isInFamilyWords?: boolean
   },
   {
     sheets,
@@ -157,7 +162,7 @@ export function rememberPaper(
   const id = newId()
   const language = PacketLanguage.parse(sheet?.text.language)
   // What the office reads is not in words that are kept by their version.
-  const isKept = !OFFICE_PAPERS.some((paper) => paper === of.form)
+  const isKept = isInFamilyWords === true || !OFFICE_PAPERS.some((paper) => paper === of.form)
   insertPrintedForm(db, {
     ...{ requestId: null, ...of, id, language, printedAt: now, printedBy: session.accountId },
     textVersion: sheet && isKept ? pageVersion(db, sheet.body, language) : null,

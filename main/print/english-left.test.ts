@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { PacketLanguage } from '#shared/domain/packet.ts'
 
+import { aListIn, anAnswerIn, aSlipIn } from '../testing/family-paper-facts.ts'
 import { packetFilledWith, packetOn, packetSheets } from '../testing/packet-facts.ts'
 import { aRecordIn } from '../testing/record-facts.ts'
 import type { Html } from './html.ts'
@@ -34,6 +35,9 @@ const withoutNames = ({ markup }: Html): string =>
     markup: markup
       .replaceAll(/<span class="again"[^>]*>[\s\S]*?<\/span/g, ' ')
       .replaceAll(/<bdi[^>]*>[\s\S]*?<\/bdi>/g, ' 7 ')
+      .replaceAll(/<div class="in-english"[\s\S]*?<\/div>/g, ' 7 ')
+      .replaceAll(/<div lang="en"[\s\S]*?<\/div>/g, ' 7 ')
+      .replaceAll(/<div class="as-written"[\s\S]*?<\/div>/g, ' 7 ')
       .replaceAll(/<p dir="auto">[\s\S]*?<\/p>/g, ' 7 '),
   } as Html)
 
@@ -53,8 +57,11 @@ test.each(PacketLanguage.exclude(['en']).options)(
       packetOn('school-based', true),
     ].flatMap((packet) => packetSheets(language, packet).map(({ body }) => withoutNames(body)))
     const record = aRecordIn(language).sheets.map(({ body }) => withoutNames(body))
+    const papers = [anAnswerIn(language), aListIn(language), aSlipIn(language)].flatMap(({ sheets }) =>
+      sheets.map(({ body }) => withoutNames(body)),
+    )
     const texts = [...shippedTexts(language).values()]
-    expect([...pages, ...record, ...texts].flatMap(englishRuns)).toEqual([])
+    expect([...pages, ...record, ...papers, ...texts].flatMap(englishRuns)).toEqual([])
   },
 )
 

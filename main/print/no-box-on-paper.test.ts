@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { packetStyles } from '../packets/packet-styles.ts'
-import { aConcern, aStudent } from '../testing/makers.ts'
+import { aStudent } from '../testing/makers.ts'
 import { packetFilledWith, packetSheets } from '../testing/packet-facts.ts'
 import { publishProtocol } from '../testing/protocol-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
@@ -34,10 +34,8 @@ test('papers nobody looks at before they print say which signs have room to be w
   await owner.school.update({ ...(await owner.school.get({})), name: NAME })
   const { id: protocolId, number } = await publishProtocol(owner)
   const student = await counselor.students.create(aStudent({ givenName: NAME }))
-  const concern = await counselor.concerns.create(aConcern(student.id, { reporterName: NAME }))
   const as = 'paper'
   const said = [
-    await counselor.concerns.printAnswer({ id: concern.id, language: 'en', as }),
     await owner.audit.print({ studentId: student.id, as }),
     await owner.protocols.print({ number, what: 'protocol', as }),
     await owner.acknowledgements.printSheet({ protocolId, as }),

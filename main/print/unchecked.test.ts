@@ -10,10 +10,11 @@ import { isVital } from '#shared/domain/vital-texts.ts'
 import type { RecordsRequestDraft } from '#shared/domain/records-request.ts'
 
 import { madeUpForms } from '../testing/form-facts.ts'
+import { aConcern } from '../testing/makers.ts'
 import { ANA } from '../testing/packet-facts.ts'
 import { aReturnPlan, aSafetyPlan } from '../testing/plan-makers.ts'
 import { publishProtocol } from '../testing/protocol-makers.ts'
-import { aRecordsRequest, BY_SUBPOENA } from '../testing/request-makers.ts'
+import { aRecordsRequest, at, BY_SUBPOENA } from '../testing/request-makers.ts'
 import { shippedTexts } from './print-text.ts'
 import { aFormsChoice, aPacket, aReferral } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
@@ -96,6 +97,11 @@ async function papersOf(app: TestApp): Promise<Papers> {
     decision: { outcome: 'refused', by: 'Dr. Osei', on: '2026-12-08', words: 'It is right.' },
   })
   const own = await ask({})
+  const seen = await ask({ shown: 'Her card' })
+  const chosen = await by.recordsRequests.choose({ ...at(seen), parts: [{ kind: 'student', id: studentId }] })
+  const raised = await by.concerns.create(
+    aConcern(studentId, { source: 'parent', reporterName: 'Teresa Varga' }),
+  )
   const told = [await ask(BY_SUBPOENA), await ask({ ...BY_SUBPOENA, kind: 'new-school' })].map(({ id }) => ({
     id,
     what: 'notice' as const,
@@ -118,6 +124,12 @@ async function papersOf(app: TestApp): Promise<Papers> {
     'crises.printPickUp': async (language) =>
       (await by.crises.previewPickUp({ id: crisis.id, contactId: null, language, interpreter: null })).pages,
     'disclosures.print': async (language) => (await by.disclosures.preview({ studentId, language })).pages,
+    'concerns.printAnswer': async (language) =>
+      (await by.concerns.previewAnswer({ id: raised.id, language, interpreter: ANA })).pages,
+    'providers.printList': async (language) =>
+      (await by.providers.previewList({ printedIn: language })).pages,
+    'recordsRequests.printAnswer': async (language) =>
+      (await by.recordsRequests.previewAnswer({ id: chosen.id, language, interpreter: ANA })).pages,
     'recordsRequests.printLetter': async (language) => {
       const letters = await Promise.all(
         [...told, { id: own.id, what: 'acknowledgment' as const }].map((letter) =>

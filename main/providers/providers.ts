@@ -20,6 +20,7 @@ import { experienceOfServices } from '../referrals/own-experience.ts'
 import { onPaper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { plain } from '../search/folding.ts'
+import { schoolText } from '../translations/school-texts.ts'
 import { keepCheck } from './checks.ts'
 import { listChecksOf } from './checks.sql.ts'
 import { phoneOf } from './directory-words.ts'
@@ -241,13 +242,13 @@ export function recordCheck(
 }
 
 const resources = onPaper(
-  (context, { printedIn: language, ...wishes }: InputOf<Contract['providers']['previewList']>) => {
+  (context, { printedIn, ...wishes }: InputOf<Contract['providers']['previewList']>) => {
     const { db, today } = context
     const found = listServices(db, { ...filterOf(wishes, today), limit: MOST_ON_PAPER, offset: 0 })
     const services = found.flatMap(({ line }) => serviceDestination(db, line.id) ?? [])
     const total = found[0]?.total ?? 0
     return {
-      paper: resourceList({ services, total, today, school: theSchool(db), language }),
+      paper: resourceList({ services, total, today, school: theSchool(db), text: schoolText(db, printedIn) }),
       file: 'footbridge-resource-list.pdf',
     }
   },

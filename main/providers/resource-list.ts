@@ -1,70 +1,127 @@
+import { shownPhone } from '#shared/domain/phone.ts'
 import type { School } from '#shared/domain/school.ts'
-import type { Service } from '#shared/domain/provider.ts'
-import { agesIn } from '#shared/text/service-words.ts'
 
-import { html, leftToRight, type Piece } from '../print/html.ts'
-import { officePaper } from '../print/office-paper.ts'
-import { officeWords, type OfficeWords } from '../print/office-words.ts'
+import { providerHelp } from '../packets/gather-facts.ts'
+import type { HelpFacts } from '../packets/packet-facts.ts'
+import { printedOpenings } from '../packets/printed-openings.ts'
+import { ages, costs, languages, payers, phones } from '../packets/provider-lines.ts'
+import { html, isolated, leftToRight, textOf, type Html, type Piece } from '../print/html.ts'
+import { runningFoot } from '../print/page-frame.ts'
 import type { Paper } from '../print/paper.ts'
-import { paperTable } from '../print/table.ts'
+import type { PrintText } from '../print/print-text.ts'
+import { printedDay } from '../print/print-words.ts'
+import { paperTable, TABLE_STYLES } from '../print/table.ts'
 import type { Destination } from './directory.ts'
 
 /** More services than this nobody reads on paper. */
 export const MOST_ON_PAPER = 300
 
-/** What a service is, whom it is for and what it costs, a line for each that is known. */
-function aboutIn(service: Service, words: OfficeWords): Piece[] {
-  const { say } = words
-  const languages = service.languages.map(words.languageNamed).join(', ')
-  const ages = agesIn(service, say)
-  const lines = [
-    ages && `${say('providers:list.ages')}: ${ages}`,
-    languages && `${say('providers:list.languages')}: ${languages}`,
-    service.fees && `${say('providers:form.fees')}: ${service.fees}`,
-  ]
-  return lines.filter((line) => line !== '').map((line) => html`<br />${line}`)
+const MOST_PHONES = 2
+
+/** What a family is told of a service, with a number of one of its places where there is no other. */
+function helpOf(destination: Destination): HelpFacts {
+  const help = providerHelp(destination, null)
+  const ofPlaces = destination.locations.map(({ id }) => providerHelp(destination, id).phones)
+  const known = help.phones.length > 0 ? help.phones : (ofPlaces.find((each) => each.length > 0) ?? [])
+  return { ...help, phones: known.slice(0, MOST_PHONES) }
 }
 
-function row(destination: Destination, words: OfficeWords): readonly Piece[] {
-  const { service, organization, locations } = destination
-  const [phone] = [service, organization, ...locations].flatMap(({ phones }) => phones)
-  const addresses = locations.map(({ address }) => address).filter((address) => address !== '')
+/** Nothing but that there is nothing to pay, as a directory may write it. */
+const NOTHING_TO_PAY = /^(?:free(?: of charge)?|no (?:costs?|charge|fees?)|gratis)\.?$/i
+
+/** What it costs and how it is paid, each said once. */
+function priceOf(text: PrintText, help: HelpFacts): readonly Html[] {
+  const isFree = NOTHING_TO_PAY.test(help.fees.trim())
+  const isSaid = (payer: string) =>
+    (payer === 'free' && help.costs.some(({ amount }) => amount === 0)) ||
+    (payer === 'sliding-fee' && help.slidingFee === true)
+  const ways = [...help.payers, ...(isFree ? ['free'] : [])].filter((payer) => !isSaid(payer))
   return [
-    html`<strong>${service.name}</strong><br />${organization.name}${aboutIn(service, words)}`,
-    html`${phone === undefined ? '' : leftToRight(phone.number)}${addresses.map((address) => html`<br />${address}`)}`,
+    ...costs(text, { ...help, fees: isFree ? '' : help.fees }),
+    ...payers(text, { payers: [...new Set(ways)] }).map((way) => html`<p>${way}</p>`),
   ]
 }
 
-/** Services of the directory on paper, with what a caller needs; no student is in it. */
+/** What a service is, for whom and in which languages, and what it costs: a line for each that is known. */
+function about(text: PrintText, help: HelpFacts): readonly Html[] {
+  const { say } = text
+  const line = (label: Html, values: readonly Html[]) =>
+    values.length === 0 ? [] : [html`<div class="fact"><b>${label}:</b> ${values}</div>`]
+  return [
+    ...line(say('provider.ages'), ages(text, help)),
+    ...line(say('provider.languages'), languages(text, help)),
+    ...line(say('provider.cost'), priceOf(text, help)),
+  ]
+}
+
+function row(text: PrintText, destination: Destination): readonly Piece[] {
+  const { service, organization, locations } = destination
+  const help = helpOf(destination)
+  const addresses = [...new Set(locations.map(({ address }) => address).filter((address) => address !== ''))]
+  const hours = printedOpenings(text, help.openings)
+  return [
+    html`<p><strong>${isolated(service.name)}</strong></p>
+      ${help.service !== '' && html`<p>${isolated(organization.name)}</p>`} ${about(text, help)}`,
+    html`${phones(text, help)}
+    ${addresses.map((address) => html`<p>${isolated(address.replaceAll(/\s*\n\s*/g, ', '))}</p>`)}
+    ${hours.length > 0 && html`<div class="fact"><b>${text.say('provider.hours')}:</b> ${hours}</div>`}`,
+  ]
+}
+
+/**
+ * Services of the directory on paper, with what a caller needs; no student is in it. What the program says is in the
+ * language of whoever reads it; what a service is called and says of itself stands as it is written.
+ */
 export function resourceList({
   services,
   total,
   today,
   school,
-  language,
+  text,
 }: {
   readonly services: readonly Destination[]
   readonly total: number
   readonly today: string
-  readonly school: Pick<School, 'name' | 'paper'>
-  readonly language: 'en' | 'es'
+  readonly school: Pick<School, 'name' | 'paper' | 'phone'>
+  readonly text: PrintText
 }): Paper {
-  const words = officeWords(language)
-  const { say } = words
-  return officePaper({
-    name: 'resources',
-    title: say('providers:resources.title'),
-    facts: [words.fullDay(today), school.name],
-    body: html`${services.length < total && html`<p>${say('providers:resources.firstOf', { count: services.length, total })}</p>`}
-    ${services.length === 0 && html`<p>${say('providers:list.nothingFits')}</p>`}
-    ${paperTable(
-      [
-        { heading: say('providers:list.service'), width: '58%' },
-        { heading: say('providers:resources.reach') },
-      ],
-      services.map((destination) => row(destination, words)),
-    )}`,
-    school,
-    words,
-  })
+  const { say, plain, language } = text
+  const day = printedDay(language, today)
+  const isCut = services.length < total
+  const table = () =>
+    html`<p>${say('forms.guide.call')}</p>
+      ${paperTable(
+        [{ heading: plain('provider.service'), width: '56%' }, { heading: plain('resources.reach') }],
+        services.map((destination) => row(text, destination)),
+      )}`
+  const ask =
+    school.phone === ''
+      ? say('forms.guide.ask')
+      : say('forms.guide.askPhone', { phone: html`<b>${leftToRight(shownPhone(school.phone))}</b>` })
+  return {
+    look: { paper: school.paper, largePrint: false },
+    sheets: [
+      {
+        name: 'resources',
+        text,
+        body: html`<h1>${say('resources.title')}</h1>
+          ${isCut && html`<p>${say('resources.firstOf', { count: String(services.length), total: String(total) })}</p>`}
+          ${services.length === 0 ? html`<p>${say('resources.none')}</p>` : table()}
+          <p class="boxed">${ask}</p>
+          <p class="quiet">
+            ${say('resources.asOf', { day })}
+            ${language !== 'en' && services.length > 0 && say('provider.ownWords')}
+          </p>
+          <p>${isolated(school.name)}</p>`,
+        from: runningFoot([school.name, plain('resources.title'), textOf(day)]),
+      },
+    ],
+    styles: `${TABLE_STYLES}
+.sheet .fact > p { display: inline; }
+.sheet .fact > p + p::before { content: "\\00A0· "; }
+.sheet .capital { display: inline-block; }
+.sheet .capital::first-letter { text-transform: uppercase; }
+.sheet .boxed { margin-top: 1em; }
+`,
+  }
 }

@@ -4,7 +4,7 @@ import type { InputOf } from '#shared/api/operation.ts'
 import { blocksPrint } from '#shared/domain/may-answer.ts'
 import type { Consent } from '#shared/domain/consent.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
-import { PROGRAM_NOTICE } from '#shared/domain/program-records.ts'
+import type { Interpreter } from '#shared/domain/interpreter.ts'
 import { asksForOwn, mayStillPrint, type RecordsRequest } from '#shared/domain/records-request.ts'
 import { fullName, schoolName, type Contact } from '#shared/domain/student.ts'
 
@@ -13,34 +13,23 @@ import { pictureOfScan } from '../consents/consent-scans.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { disclosuresOfStudent, markUndelivered } from '../disclosures/disclosures.ts'
 import { rememberPaper } from '../forms/printed-forms.ts'
-import { html, isolated, paragraphs, type Html } from '../print/html.ts'
+import { html, isolated, type Html } from '../print/html.ts'
 import { officePaper } from '../print/office-paper.ts'
 import { officeWords, type OfficeWords } from '../print/office-words.ts'
-import { onPaper, type Paper } from '../print/paper.ts'
+import { onPaper, withoutInterpreter, type Paper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { isKeptAway, keptAwayThen, withoutKeptAway } from '../students/kept-away.ts'
 import { requireStudentFor } from '../students/the-student.ts'
+import { schoolText } from '../translations/school-texts.ts'
+import { ANSWER_STYLES, documentOnPaper, programNotice, titleOf } from './answer-documents.ts'
+import { familyAnswer } from './family-answer.ts'
 import { asItLeaves, type LeftDocument } from './left-documents.ts'
 import { sayPeriod } from './of-period.ts'
 import { answerAsLeft, asAnswered, rememberAnswer, type AnswerDrawn } from './printed-answer.ts'
 import { findLeftDocuments, setDraftSeen, setPrinterStopped, updateRequest } from './records-requests.sql.ts'
 import { fingerprintOfChosen, gather } from './request-record.ts'
 import { partyOf, plainRequest, requireRequest } from './the-request.ts'
-
-const STYLES = `
-.sheet .cover { break-after: page; }
-.sheet .document { margin-top: 1.2em; }
-.sheet .document h2 { border-bottom: 1pt solid #000; break-after: avoid; }
-.sheet .document dt { font-weight: 700; margin-top: 0.5em; break-after: avoid; }
-.sheet .document dd { margin: 0; overflow-wrap: anywhere; }
-.sheet .document dd p { margin: 0 0 0.3em; }
-.sheet .scan { display: block; max-width: 100%; max-height: 8.2in; margin: 0.5em auto 0; break-inside: avoid; }
-.sheet .mark { border: 1.5pt solid #000; padding: 0.5em; font-weight: 700; }
-`
-
-const titleOf = ({ title, on }: Pick<LeftDocument, 'title' | 'on'>, { day }: OfficeWords): string =>
-  on === null ? title : `${title}, ${day(on)}`
 
 /**
  * What says on every document that it is not to be given out as it is: a draft while anything is missing, or a copy of what
@@ -49,18 +38,16 @@ const titleOf = ({ title, on }: Pick<LeftDocument, 'title' | 'on'>, { day }: Off
 function markOf(
   { outcome }: RecordsRequest,
   {
-    words: { say, day },
+    words: { say, day, language },
     today,
     isDraft,
   }: { readonly words: OfficeWords; readonly today: string; readonly isDraft: boolean },
 ): Html | false {
-  if (outcome === null) return isDraft && html`<p class="mark">${say('requests:paper.draft')}</p>`
+  const marked = (said: string) => html`<p class="mark" lang="${language}" dir="ltr">${said}</p>`
+  if (outcome === null) return isDraft && marked(say('requests:paper.draft'))
   const isToGo = outcome.state === 'left' && mayStillPrint(outcome, today)
-  return !isToGo && html`<p class="mark">${say('requests:paper.copy', { day: day(outcome.on) })}</p>`
+  return !isToGo && marked(say('requests:paper.copy', { day: day(outcome.on) }))
 }
-
-/** What goes with records of a program for substance use, for whoever receives them (42 CFR 2.32(a)(2)). */
-const programNotice = html`<p class="mark" lang="en" dir="ltr">${PROGRAM_NOTICE}</p>`
 
 /** What the consent covers by which they go: its scope goes with them (42 CFR 2.32(b)). Whoever signed it and must not be contacted when they go is not named. */
 function scopeOf(consent: Consent, contacts: readonly Contact[], { say, day }: OfficeWords): string {
@@ -70,32 +57,6 @@ function scopeOf(consent: Consent, contacts: readonly Contact[], { say, day }: O
     until: consent.expiresOn === null ? consent.expiresWhen : day(consent.expiresOn),
     information: consent.information.map((part) => say(`vocabulary:information.${part}`)).join('; '),
   })
-}
-
-/** A document as it leaves. */
-function printed(
-  part: LeftDocument,
-  picture: string | null,
-  {
-    mark,
-    words,
-    isDisclosed,
-  }: { readonly mark: Html | false; readonly words: OfficeWords; readonly isDisclosed: boolean },
-): Html {
-  return html`<div class="document">
-    ${mark}
-    <h2>${isolated(titleOf(part, words))}</h2>
-    ${isDisclosed && part.isOfProgram && programNotice}
-    ${part.isExcerpt === true && html`<p>${words.say('requests:paper.excerpt')}</p>`}
-    <dl>
-      ${part.lines.map(
-        ({ label, words: said }) =>
-          html`<dt>${label}</dt>
-            <dd>${paragraphs(said)}</dd>`,
-      )}
-    </dl>
-    ${picture !== null && html`<img class="scan" src="${picture}" alt="${titleOf(part, words)}" />`}
-  </div>`
 }
 
 /** Remembers that what left came out of the printer, so that it did leave, or that the printer stopped before. */
@@ -119,8 +80,10 @@ function remembering(
     paper,
     isMarked,
     drawn,
+    interpreter,
   }: {
     readonly paper: Paper
+    readonly interpreter: Interpreter | null
     readonly isMarked: boolean
     readonly drawn: Omit<AnswerDrawn, 'seen'>
   },
@@ -132,7 +95,9 @@ function remembering(
     if (isMarked) rememberPaper(later, { form: 'records-copy', studentId, caseId: null }, paper)
     if (seen === null) return rememberPrinted(later, id, printed)
     if (!isMarked)
-      return rememberAnswer(later, request, { paper, drawn: { ...drawn, seen }, cameOut: printed })
+      return rememberAnswer(later, request, {
+        ...{ paper, interpreter, drawn: { ...drawn, seen }, cameOut: printed },
+      })
     if (printed) setDraftSeen(later.db, { id, seen })
   }
 }
@@ -143,18 +108,55 @@ function recordedAs({ db }: QueryContext, { studentId, outcome }: RecordsRequest
   return disclosuresOfStudent(db, studentId).find(({ id }) => id === outcome.disclosureId)
 }
 
+/** What the cover of an answer says to somebody outside. */
+interface OutsideFacts {
+  readonly party: string
+  readonly about: string
+  readonly request: RecordsRequest
+  readonly documents: readonly LeftDocument[]
+  readonly hidden: number
+  readonly scope: string
+  readonly hasProgram: boolean
+  readonly mark: Html | false
+}
+
+function coverOutside(
+  { party, about, request, documents, hidden, scope, hasProgram, mark }: OutsideFacts,
+  words: OfficeWords,
+): Html {
+  const { say, day } = words
+  const period = sayPeriod(request, words)
+  return html`<div class="cover">
+    ${mark}
+    <p>
+      <b>${say('requests:paper.to')}</b>
+      ${isolated(party)}
+    </p>
+    <p><b>${say('requests:paper.about')}</b> ${isolated(about)}</p>
+    <p><b>${say('requests:paper.asked')}</b> ${day(request.receivedOn)} · ${isolated(request.asksFor)}</p>
+    ${period !== '' && html`<p><b>${period}</b></p>`}
+    <h2>${say('requests:paper.holds')}</h2>
+    <ol>
+      ${documents.map((part) => html`<li>${isolated(titleOf(part, words))}</li>`)}
+    </ol>
+    ${hidden > 0 && html`<p>${say('requests:paper.hidden', { count: hidden })}</p>`}
+    <p>${say('requests:paper.redisclosure')}</p>
+    ${hasProgram && programNotice} ${scope !== '' && html`<p>${scope}</p>`}
+  </div>`
+}
+
 /**
  * What was chosen with its cover sheet, as it leaves once nothing is missing. What is missing blocks it, but for what the
- * review of a draft waits for; of what has left it is a copy for the file.
+ * review of a draft waits for; of what has left it is a copy for the file. Whoever asked for what is their own reads its
+ * cover in their language, with their rights; what is for the school alone asks for nobody who interprets.
  */
 function answerPaper(
   context: QueryContext,
-  { id, language }: InputOf<Contract['recordsRequests']['previewAnswer']>,
+  { id, language, interpreter }: InputOf<Contract['recordsRequests']['previewAnswer']>,
 ) {
   const { db, session, today } = context
   const request = requireRequest(context, id)
-  const words = officeWords(language)
-  const { say, day } = words
+  const words = officeWords(language === 'es' ? 'es' : 'en')
   const { outcome } = request
   if (outcome !== null && outcome.state !== 'left') throw ruleError('requests:errors.ended')
   const { chosen, kept, hidden, missing, basis, information } = gather(context, request, { words })
@@ -163,10 +165,8 @@ function answerPaper(
   if (stops) throw ruleError(`requests:missing.${stops}`)
   // What left is kept as it left, whatever was written into the record since.
   const documents = (outcome && findLeftDocuments(db, request)) ?? asItLeaves(chosen, words)
-  const hiddenThere = outcome?.hidden ?? hidden
   const student = requireStudentFor(db, session, request.studentId)
   const mark = markOf(request, { words, today, isDraft: missing.length > 0 })
-  const list = documents.map((part) => html`<li>${isolated(titleOf(part, words))}</li>`)
   const pictureOf = ({ kind, id: scanId }: LeftDocument) =>
     kind === 'scan' ? pictureOfScan(db, session, { studentId: request.studentId, id: scanId }) : null
   const isDisclosed = !asksForOwn(request)
@@ -178,42 +178,30 @@ function answerPaper(
   const awayThen = outcome === null ? contacts : keptAwayThen(contacts, { onDay: outcome.on })
   const asLeft = outcome === null ? null : answerAsLeft(context, request)
   // Courts, agencies and schools know the student by the legal name.
-  const calledThere = asLeft?.about ?? (isDisclosed ? fullName(student) : schoolName(student))
+  const about = asLeft?.about ?? (isDisclosed ? fullName(student) : schoolName(student))
   const asPrinted = asLeft?.scope === undefined ? null : withoutKeptAway(awayThen, asLeft.scope)
   const scope = asPrinted ?? (hasProgram && consent ? scopeOf(consent, awayThen, words) : '')
-  const period = sayPeriod(request, words)
   const party = recorded?.party ?? partyOf(context, request)
-  const cover = html`<div class="cover">
-    ${mark}
-    <p>
-      <b>${say('requests:paper.to')}</b>
-      ${isolated(party)}
-    </p>
-    <p><b>${say('requests:paper.about')}</b> ${isolated(calledThere)}</p>
-    <p><b>${say('requests:paper.asked')}</b> ${day(request.receivedOn)} · ${isolated(request.asksFor)}</p>
-    ${period !== '' && html`<p><b>${period}</b></p>`}
-    <h2>${say('requests:paper.holds')}</h2>
-    <ol>
-      ${list}
-    </ol>
-    ${hiddenThere > 0 && html`<p>${say('requests:paper.hidden', { count: hiddenThere })}</p>`}
-    <p>${say(asksForOwn(request) ? 'requests:paper.amend' : 'requests:paper.redisclosure')}</p>
-    ${hasProgram && programNotice} ${scope !== '' && html`<p>${scope}</p>`}
-  </div>`
-  const paper = officePaper({
-    name: 'records-answer',
-    title: say('requests:paper.answer'),
-    about: calledThere,
-    facts: [words.fullDay(today)],
-    body: html`${cover}${documents.map((part) => printed(part, pictureOf(part), { mark, words, isDisclosed }))}`,
-    school: theSchool(db),
-    words,
-    styles: STYLES,
-  })
+  const school = theSchool(db)
+  const facts = { party, about, request, documents, hidden: outcome?.hidden ?? hidden, school, today }
+  const paper = isDisclosed
+    ? officePaper({
+        name: 'records-answer',
+        title: words.say('requests:paper.answer'),
+        about,
+        facts: [words.fullDay(today)],
+        body: html`${coverOutside({ ...facts, scope, hasProgram, mark }, words)}
+        ${documents.map((part) => documentOnPaper({ part, picture: pictureOf(part), mark }, words))}`,
+        ...{ school, words, styles: ANSWER_STYLES },
+      })
+    : familyAnswer(
+        { text: schoolText(db, language), english: schoolText(db, 'en'), words, interpreter },
+        { facts, pictureOf, mark },
+      )
   const parts = chosen.map(asAnswered)
   const { organizationId, consentPurpose, programGround } = request
   const drawn = {
-    ...{ printedOn: today, party, parts, documents, hidden, information, about: calledThere, scope },
+    ...{ printedOn: today, party, parts, documents, hidden, information, about, scope },
     signerId: scope !== '' && consent ? consent.signerContactId : null,
     asked: { organizationId, consentPurpose, programGround },
   }
@@ -221,7 +209,8 @@ function answerPaper(
     studentId: request.studentId,
     paper,
     file: 'footbridge-records.pdf',
-    remember: remembering(context, request, { paper, isMarked: mark !== false, drawn }),
+    refusal: mark === false ? withoutInterpreter(paper.sheets, interpreter) : null,
+    remember: remembering(context, request, { paper, isMarked: mark !== false, drawn, interpreter }),
   }
 }
 

@@ -1,6 +1,12 @@
 import { ruleError } from '#shared/app-error.ts'
 import type { RequestRecord } from '#shared/api/records-requests.ts'
-import { goesAsPrinted, type AnswerMethod, type RecordsRequest } from '#shared/domain/records-request.ts'
+import type { Interpreter } from '#shared/domain/interpreter.ts'
+import {
+  asksForOwn,
+  goesAsPrinted,
+  type AnswerMethod,
+  type RecordsRequest,
+} from '#shared/domain/records-request.ts'
 import type { PrintedForm } from '#shared/domain/form.ts'
 
 import type { CommandContext, QueryContext } from '../context.ts'
@@ -109,17 +115,24 @@ export type AnswerDrawn = Omit<PrintedAnswer, 'formId'>
  */
 export function rememberAnswer(
   later: CommandContext,
-  { id, studentId }: Pick<RecordsRequest, 'id' | 'studentId'>,
+  { id, studentId, kind }: Pick<RecordsRequest, 'id' | 'studentId' | 'kind'>,
   {
     paper,
     drawn,
     cameOut,
-  }: { readonly paper: Paper; readonly drawn: AnswerDrawn; readonly cameOut: boolean },
+    interpreter,
+  }: {
+    readonly paper: Paper
+    readonly drawn: AnswerDrawn
+    readonly cameOut: boolean
+    readonly interpreter: Interpreter | null
+  },
 ): void {
   const sheets = drawn.parts.filter(({ kind }) => kind === 'contact').map((part) => part.id)
   const contactIds = [...sheets, ...(drawn.signerId ? [drawn.signerId] : [])]
   const of = { form: 'records-answer', studentId, caseId: null, requestId: id } as const
-  const formId = rememberPaper(later, of, { ...paper, contactIds })
+  const said = { ...of, isInFamilyWords: asksForOwn({ kind }) }
+  const formId = rememberPaper(later, said, { ...paper, contactIds }, interpreter)
   if (cameOut) keepPrintedAnswer(later.db, { formId, ...drawn })
 }
 

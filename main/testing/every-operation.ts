@@ -119,6 +119,7 @@ export function questions(story: KeptStory, me: string): Readonly<Record<string,
       { whose, show: 'ended', studentId },
     ]),
     'recordsRequests.get': withId(story.recordsRequestId),
+    'concerns.previewAnswer': [{ id: triagedConcernId, language: 'en' }],
     'recordsRequests.previewAnswer': [{ id: story.recordsRequestId, language: 'en' }],
     'recordsRequests.previewLetter': ['acknowledgment', 'notice'].map((what) => ({
       ...{ id: story.recordsRequestId, language: 'en', what },

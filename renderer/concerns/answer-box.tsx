@@ -1,23 +1,28 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
 
-import type { ConcernLine } from '#shared/api/concerns.ts'
-import { AnswerHow } from '#shared/domain/concern.ts'
+import type { OneConcern } from '#shared/api/concerns.ts'
+import { AnswerHow, isOfColleague } from '#shared/domain/concern.ts'
+import { PacketLanguage } from '#shared/domain/packet.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
+import { InterpreterFields } from '#renderer/packets/interpreter-fields.tsx'
+import { keepInterpreter, knownInterpreter } from '#renderer/packets/known-interpreters.ts'
+import { PrintPreview } from '#renderer/print-preview.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
-import { quietWhenDone, useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { MomentText } from '#renderer/ui/date-text.tsx'
 import { ErrorNotice, Remark } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { MissingSigns } from '#renderer/ui/missing-signs.tsx'
 import { Section } from '#renderer/ui/page.tsx'
-import { TaskProgress } from '#renderer/ui/task-progress.tsx'
+import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
 import classes from './concerns.module.css'
 
+/** What colleagues read. */
+const LOCALES = ['en', 'es'] as const
+
 /** Whether whoever raised a concern was told that it is looked after, and the ways to do it. */
-export function AnswerBox({ concern }: { readonly concern: ConcernLine }): ReactElement {
+export function AnswerBox({ concern }: { readonly concern: OneConcern }): ReactElement {
   const { t } = useText()
   return (
     <Section title={t('concerns:answer.title')}>
@@ -26,7 +31,7 @@ export function AnswerBox({ concern }: { readonly concern: ConcernLine }): React
   )
 }
 
-function Answering({ concern }: { readonly concern: ConcernLine }): ReactElement {
+function Answering({ concern }: { readonly concern: OneConcern }): ReactElement {
   const { t } = useText()
   const { nameOf } = useColleagues()
   const { answeredAt, answeredBy, answeredHow } = concern
@@ -52,17 +57,18 @@ function Answering({ concern }: { readonly concern: ConcernLine }): ReactElement
 }
 
 function Ways({
-  concern: { id, version, answeredAt },
+  concern,
   onDone,
 }: {
-  readonly concern: ConcernLine
+  readonly concern: OneConcern
   readonly onDone: () => void
 }): ReactElement {
-  const { t, locale } = useText()
+  const { t } = useText()
+  const [printing, setPrinting] = useState(false)
   const answer = useCommand(api.concerns.answer)
-  const print = useTask(api.concerns.printAnswer)
-  const busy = print.state === 'running'
-  const tell = (how: AnswerHow) => void answer.run({ id, version, how }).then(onDone, () => undefined)
+  const { id, version, answeredAt } = concern
+  const tell = (how: AnswerHow) =>
+    void answer.run({ id, version, how }).then(onDone, () => setPrinting(false))
   return (
     <div className={classes.answer}>
       {answeredAt === null && <p>{t('concerns:answer.none')}</p>}
@@ -74,37 +80,72 @@ function Ways({
           </Button>
         ))}
       </div>
-      <TaskProgress label={t('concerns:answer.running')} task={{ ...print, ...quietWhenDone(print.state) }} />
-      <div role="status">
-        {print.state === 'done' && (
-          <Remark tone="good">
-            {print.result?.savedAs
-              ? t('concerns:answer.saved', { name: print.result.savedAs })
-              : t('concerns:answer.printed')}
-          </Remark>
-        )}
-        {print.state === 'done' && <MissingSigns of={print.result} />}
-      </div>
       <div className={classes.answerWays}>
         <Button
           size="xs"
           variant="subtle"
           leftSection={<Icon name="print" size="1rem" />}
-          disabled={busy}
-          onClick={() => void print.start({ id, as: 'paper', language: locale })}
+          onClick={() => setPrinting(true)}
         >
           {t('concerns:answer.print')}
         </Button>
-        <Button
-          size="xs"
-          variant="subtle"
-          disabled={busy}
-          onClick={() => void print.start({ id, as: 'pdf', language: locale })}
-        >
-          {t('concerns:answer.save')}
-        </Button>
       </div>
       <p className={classes.answerHint}>{t('concerns:answer.hint')}</p>
+      {printing && (
+        <PrintSlip concern={concern} onClose={() => setPrinting(false)}>
+          <Button variant="default" disabled={answer.busy} onClick={() => tell('paper')}>
+            {t('concerns:answer.mark.paper')}
+          </Button>
+        </PrintSlip>
+      )}
     </div>
+  )
+}
+
+/** The slip as it will print: for a colleague in the language of the office, for a parent in what they read. */
+function PrintSlip({
+  concern,
+  onClose,
+  children,
+}: {
+  readonly concern: OneConcern
+  readonly onClose: () => void
+  /** Says that they have it. */
+  readonly children: ReactNode
+}): ReactElement {
+  const { t, locale } = useText()
+  const [chosen, setLanguage] = useState<PacketLanguage | null>(null)
+  const [interpreter, setInterpreter] = useState(() => knownInterpreter(concern.studentId))
+  const language = chosen ?? concern.readsIn ?? locale
+  return (
+    <PrintPreview
+      title={t('concerns:answer.print')}
+      preview={api.concerns.previewAnswer}
+      print={api.concerns.printAnswer}
+      input={{ id: concern.id, language, interpreter }}
+      whenUnchecked={
+        <InterpreterFields
+          studentId={concern.studentId}
+          value={interpreter}
+          onChange={(said) => {
+            keepInterpreter(concern.studentId, said)
+            setInterpreter(said)
+          }}
+        />
+      }
+      then={
+        <Remark tone="good" action={children}>
+          {t('concerns:answer.printed')}
+        </Remark>
+      }
+      onClose={onClose}
+    >
+      <PaperLanguage
+        label={t('concerns:answer.language')}
+        languages={isOfColleague(concern) ? LOCALES : PacketLanguage.options}
+        value={language}
+        onChange={setLanguage}
+      />
+    </PrintPreview>
   )
 }

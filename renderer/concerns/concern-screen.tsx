@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Link, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
-import type { ConcernLine } from '#shared/api/concerns.ts'
+import type { ConcernLine, OneConcern as KnownConcern } from '#shared/api/concerns.ts'
 import { casework } from '#shared/api/roles.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
@@ -28,7 +28,7 @@ export function ConcernScreen(): ReactElement {
   return <Answer of={answer}>{(concern) => <OneConcern concern={concern} />}</Answer>
 }
 
-function OneConcern({ concern }: { readonly concern: ConcernLine }): ReactElement {
+function OneConcern({ concern }: { readonly concern: KnownConcern }): ReactElement {
   const { t } = useText()
   const router = useRouter()
   const navigate = useNavigate()

@@ -5,7 +5,6 @@ import { type ReactElement, useMemo, useState } from 'react'
 import type { ServiceLine } from '#shared/domain/provider.ts'
 import { officeWork } from '#shared/api/roles.ts'
 import { api } from '#renderer/api.ts'
-import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { quietWhenDone, useTask } from '#renderer/task.ts'
@@ -21,6 +20,7 @@ import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { DirectoryFilterBar, type DirectoryFilters, isFiltered, NO_FILTERS } from './directory-filters.tsx'
+import { PrintList } from './print-list.tsx'
 import { ProviderForm } from './provider-form.tsx'
 import { agesOf, languagesOf, payersOf } from './provider-words.ts'
 
@@ -176,13 +176,7 @@ export function ProvidersScreen(): ReactElement {
         </Remark>
       )}
       {printing && (
-        <PrintPreview
-          title={t('providers:resources.print')}
-          preview={api.providers.previewList}
-          print={api.providers.printList}
-          input={{ ...wishes, activeOnly: !closedToo, printedIn: locale }}
-          onClose={() => setPrinting(false)}
-        />
+        <PrintList wishes={{ ...wishes, activeOnly: !closedToo }} onClose={() => setPrinting(false)} />
       )}
       <DirectoryFilterBar value={filters} onChange={setFilters} />
       <DataTable

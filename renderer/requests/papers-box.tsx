@@ -52,7 +52,7 @@ export function RequestPapers({
   }
   const shared = { onClose: close, title: what === null ? '' : t(`requests:paper.${what}`) }
   // What the school reads is there in few languages; what a family reads, in theirs.
-  const isForFamily = what === 'notice' || (what === 'acknowledgment' && asksForOwn(request))
+  const isForFamily = what === 'notice' || asksForOwn(request)
   const language = chosen ?? ((isForFamily && familyLanguage(record)) || locale)
   const office = language === 'es' ? 'es' : 'en'
   const choice = (
@@ -61,6 +61,16 @@ export function RequestPapers({
       languages={isForFamily ? PacketLanguage.options : LANGUAGES}
       value={isForFamily ? language : office}
       onChange={setLanguage}
+    />
+  )
+  const interpreterFields = (
+    <InterpreterFields
+      studentId={record.student.id}
+      value={interpreter}
+      onChange={(said) => {
+        keepInterpreter(record.student.id, said)
+        setInterpreter(said)
+      }}
     />
   )
   return (
@@ -90,7 +100,8 @@ export function RequestPapers({
           {...shared}
           preview={api.recordsRequests.previewAnswer}
           print={api.recordsRequests.printAnswer}
-          input={{ id: request.id, language: office }}
+          input={{ id: request.id, language: isForFamily ? language : office, interpreter }}
+          whenUnchecked={nameOfAnswer(record, isToGo) === 'requests:paper.printAnswer' && interpreterFields}
           then={
             <SayWhere
               studentId={request.studentId}
@@ -104,6 +115,7 @@ export function RequestPapers({
         >
           <NewSince of={record} />
           {choice}
+          {isForFamily && <FamilyReads student={record.student} contacts={record.contacts} />}
         </PrintPreview>
       )}
       {(what === 'acknowledgment' || what === 'notice') && (
@@ -112,18 +124,7 @@ export function RequestPapers({
           preview={api.recordsRequests.previewLetter}
           print={api.recordsRequests.printLetter}
           input={{ id: request.id, language: isForFamily ? language : office, what, interpreter }}
-          whenUnchecked={
-            isForFamily && (
-              <InterpreterFields
-                studentId={record.student.id}
-                value={interpreter}
-                onChange={(said) => {
-                  keepInterpreter(record.student.id, said)
-                  setInterpreter(said)
-                }}
-              />
-            )
-          }
+          whenUnchecked={isForFamily && interpreterFields}
         >
           {choice}
           {isForFamily && <FamilyReads student={record.student} contacts={record.contacts} />}

@@ -6,7 +6,18 @@ export const EXAMPLES = [
   ...(['end', 'event', 'expires', 'family', 'first', 'from', 'how', 'id', 'language', 'last'] as const),
   ...(['line', 'part', 'signer', 'until', 'where', 'which'] as const),
   ...(['name', 'names', 'number', 'oldest', 'phone', 'provider', 'reason', 'reasons', 'relation'] as const),
-  ...(['requester', 'role', 'school', 'service', 'signed', 'start', 'step', 'student', 'time'] as const),
+  ...([
+    'requester',
+    'role',
+    'school',
+    'service',
+    'signed',
+    'start',
+    'step',
+    'student',
+    'time',
+    'total',
+  ] as const),
   ...(['who', 'words', 'youngest'] as const),
 ]
 

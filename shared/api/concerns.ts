@@ -11,8 +11,10 @@ import {
   TriageDraft,
 } from '../domain/concern.ts'
 import { Id, Target } from '../domain/fields.ts'
-import { command, query, task } from './operation.ts'
-import { PrintedUnseen } from './paper.ts'
+import { SaidInterpreter } from '../domain/interpreter.ts'
+import { PacketLanguage } from '../domain/packet.ts'
+import { command, query } from './operation.ts'
+import { paper } from './paper.ts'
 import { casework, officeWork } from './roles.ts'
 
 /** A concern as a line in a list. */
@@ -24,6 +26,26 @@ export const ConcernLine = Concern.extend({
   protocolNumber: z.int().min(1).nullable(),
 })
 export type ConcernLine = z.infer<typeof ConcernLine>
+
+/** A concern by itself. */
+export const OneConcern = ConcernLine.extend({
+  /** What a parent who raised it reads; `null` of anybody else, and where nobody said. */
+  readsIn: PacketLanguage.nullable(),
+})
+export type OneConcern = z.infer<typeof OneConcern>
+
+/** A slip for whoever raised a concern, with nothing confidential on it; printing alone answers nobody. */
+const slip = paper({
+  input: z.object({
+    id: Id,
+    /** What a parent or anybody else from outside reads; a colleague reads English or Spanish. */
+    language: PacketLanguage,
+    /** Who reads it to a family; in words nobody has checked it prints with their name alone. */
+    interpreter: SaidInterpreter,
+  }),
+  may: officeWork,
+  audit: { event: 'concern.answer-printed', about: (_, { id }) => id },
+})
 
 /** Somebody is worried. */
 export const concerns = {
@@ -37,7 +59,7 @@ export const concerns = {
   }),
   get: query({
     input: z.object({ id: Id }),
-    output: ConcernLine,
+    output: OneConcern,
     may: officeWork,
     opens: (concern) => concern.studentId,
   }),
@@ -56,13 +78,8 @@ export const concerns = {
     may: officeWork,
     audit: { event: 'concern.updated', about: (made) => made.id },
   }),
-  /** Prints a slip for whoever raised it, with nothing confidential on it; printing alone answers nobody. */
-  printAnswer: task({
-    input: z.object({ id: Id, as: z.enum(['paper', 'pdf']), language: z.enum(['en', 'es']) }),
-    output: PrintedUnseen,
-    may: officeWork,
-    audit: { event: 'concern.answer-printed', about: (_, { id }) => id },
-  }),
+  previewAnswer: slip.preview,
+  printAnswer: slip.print,
   /** Whoever raised it was told that somebody looks after it. */
   answer: command({
     input: Target.extend({ how: AnswerHow }),

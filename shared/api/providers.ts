@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { InCommon } from '../domain/duplicate.ts'
 import { Day, Id, LanguageTag, Nothing, Target } from '../domain/fields.ts'
 import { OwnExperience } from '../domain/matching/own-experience.ts'
+import { PacketLanguage } from '../domain/packet.ts'
 import { ProviderCheck, ProviderCheckDraft } from '../domain/provider-check.ts'
 import { OrganizationDraft, PlaceDraft } from '../domain/provider-reach.ts'
 import { Location, Organization, Payer, ProviderDraft, Service, ServiceLine } from '../domain/provider.ts'
@@ -72,7 +73,7 @@ const Wishes = z.object({
 
 /** The services that fit, on paper: for a desk, a wall, or a family that would rather look for itself. */
 const resources = paper({
-  input: Wishes.extend({ printedIn: z.enum(['en', 'es']) }),
+  input: Wishes.extend({ printedIn: PacketLanguage }),
   may: everyone,
   audit: { event: 'provider.list-printed', about: () => null },
 })

@@ -150,7 +150,13 @@ const changed = (made: RecordsRequest) => made.id
 
 /** What was chosen, with its cover sheet: a draft while something is missing. Printing alone discloses nothing. */
 const answer = paper({
-  input: z.object({ id: Id, language: z.enum(['en', 'es']) }),
+  input: z.object({
+    id: Id,
+    /** What whoever asked for their own reads; anybody else reads English or Spanish. */
+    language: PacketLanguage,
+    /** Who reads its cover to them; in words nobody has checked it prints with their name alone. */
+    interpreter: SaidInterpreter,
+  }),
   may: casework,
   audit: { event: 'records-request.printed', about: (_, { id }) => id },
 })

@@ -18,6 +18,15 @@ export const ConcernSource = z.enum([
 ])
 export type ConcernSource = z.infer<typeof ConcernSource>
 
+const COLLEAGUES: readonly ConcernSource[] = [
+  ...(['teacher', 'other-staff', 'team', 'screening', 'discipline', 'attendance'] as const),
+]
+
+/** Whether it came from somebody who works at the school, and not from a family, a student or anybody else outside. */
+export function isOfColleague({ source }: { readonly source: ConcernSource }): boolean {
+  return COLLEAGUES.includes(source)
+}
+
 /** What was noticed, and why a referral is made: one list of words for both. */
 export const REASON_GROUPS = {
   academic: ['motivation', 'off-track'],

@@ -41,6 +41,9 @@ const VITAL: Decided<Omit<Printed, 'forms' | 'plan'>> & {
   ...{ disposition: false, barrier: false },
   records: true,
   disclosures: false,
+  answer: ['explain', 'hidden', 'leftOut', 'amend', 'hearing'],
+  resources: false,
+  thanks: ['danger'],
   forms: {
     ...{ fields: false, give: false, givePhone: false },
     little: ['safe'],

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+
+import { PacketLanguage } from '#shared/domain/packet.ts'
+
+import { textOf } from '../print/html.ts'
+import { printText } from '../print/print-text.ts'
+import { printedLanguage, printedWeekday } from '../print/print-words.ts'
+import { aListIn } from '../testing/family-paper-facts.ts'
+import { aProvider } from '../testing/referral-makers.ts'
+import { createTestApp } from '../testing/test-app.ts'
+
+const wordsOf = (paper: ReturnType<typeof aListIn>) =>
+  paper.sheets.map(({ body }) => textOf(body).replaceAll(/[\u00A0\u202F]/g, ' ')).join(' ')
+
+test('a family reads whom a service is for, in which languages, what it costs, how to reach it and when, each said once', () => {
+  const words = wordsOf(aListIn('en'))
+  for (const said of [
+    ...['Places that help', 'This list shows 1 of 412 places.', 'Teen counseling', 'Bayside', '220 Main St'],
+    ...['Ages: 6 to 18', 'Languages: English, Spanish, and Arabic', 'Medicaid · Free', '555-555-0122'],
+    ...['Monday to Wednesday: 9:00 AM to 5:00 PM', 'This list was made on December 8, 2026.', '555-010-0100'],
+  ])
+    expect(words).toContain(said)
+  expect(words).not.toContain('A price that fits what you earn')
+  expect(words.split('Free').length - 1).toBe(1)
+})
+
+test.each(PacketLanguage.exclude(['en']).options)(
+  'in “%s” every word of the program is in that language, and what a service is called stands as it is written',
+  (language) => {
+    const words = wordsOf(aListIn(language))
+    const { plain } = printText(language)
+    for (const key of [
+      ...([
+        'resources.title',
+        'resources.reach',
+        'provider.ages',
+        'provider.cost',
+        'provider.hours',
+      ] as const),
+      ...(['provider.slidingFee', 'payer.free', 'provider.ownWords', 'forms.guide.call'] as const),
+    ])
+      expect(words).toContain(plain(key))
+    expect(words.toLowerCase()).toContain(printedWeekday(language, 0).toLowerCase())
+    expect(words.toLowerCase()).toContain(printedLanguage(language, 'ar').toLowerCase())
+    for (const said of ['Teen counseling', 'Bayside', '220 Main St', '555-555-0122'])
+      expect(words).toContain(said)
+    expect(words).not.toMatch(/Ages|Monday|Free\b|Languages:|9:00 AM to/)
+  },
+)
+
+test('where nothing fits, a family is asked to ask', () => {
+  const words = wordsOf(aListIn('vi', { services: [], total: 0 }))
+  expect(words).toContain(printText('vi').plain('resources.none'))
+  expect(words).not.toContain(printText('vi').plain('resources.reach'))
+})
+
+test('the list of services that speak a language prints in any language families read, with nobody to interpret it', async () => {
+  await using app = await createTestApp()
+  await app.counselor.providers.create(aProvider({ languages: ['so'], fees: 'No cost' }))
+  await app.counselor.providers.create(aProvider({ serviceName: 'Family counseling', languages: ['en'] }))
+  const wishes = { language: 'so', printedIn: 'so' } as const
+  const shown = await app.office.providers.previewList(wishes)
+  expect(shown).toMatchObject({ unchecked: false, studentId: null })
+  const words = shown.pages.map(({ html }) => html).join('')
+  for (const said of ['Meelaha caawiya', 'Soomaali', 'Bilaash', 'Teen counseling'])
+    expect(words).toContain(said)
+  expect(words).not.toMatch(/Family counseling|No cost/)
+  await app.office.providers.printList({ ...wishes, as: 'paper' })
+  expect(app.host.printed.at(-1)).toContain('Meelaha caawiya')
+})

@@ -1,0 +1,40 @@
+import { type ReactElement, useState } from 'react'
+
+import { PacketLanguage, printedIn } from '#shared/domain/packet.ts'
+import { api } from '#renderer/api.ts'
+import { PrintPreview } from '#renderer/print-preview.tsx'
+import { useText } from '#renderer/text.ts'
+import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
+
+type Wishes = Omit<Parameters<typeof api.providers.previewList>[0], 'printedIn'>
+
+/**
+ * The services that were looked for, as a list for families: whoever looked for those that speak a language gives the list
+ * to somebody who reads it.
+ */
+export function PrintList({
+  wishes,
+  onClose,
+}: {
+  readonly wishes: Wishes
+  readonly onClose: () => void
+}): ReactElement {
+  const { t, locale } = useText()
+  const [language, setLanguage] = useState<PacketLanguage>(printedIn(wishes.language ?? null) ?? locale)
+  return (
+    <PrintPreview
+      title={t('providers:resources.print')}
+      preview={api.providers.previewList}
+      print={api.providers.printList}
+      input={{ ...wishes, printedIn: language }}
+      onClose={onClose}
+    >
+      <PaperLanguage
+        label={t('providers:resources.language')}
+        languages={PacketLanguage.options}
+        value={language}
+        onChange={setLanguage}
+      />
+    </PrintPreview>
+  )
+}
