@@ -70,6 +70,7 @@ import { waitsFor, type Waits } from './today/waits.ts'
 import { handOver } from './hand-over/hand-over.ts'
 import { yearEnd } from './year-end/year-end.ts'
 import { supportLog } from './trainings/support-log.ts'
+import { schoolServices } from './school-services/school-services.ts'
 import { trainings } from './trainings/trainings.ts'
 import { moves } from './moves/moves.ts'
 import { translations } from './translations/translations.ts'
@@ -135,6 +136,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   supportLog,
   tasks,
   today,
+  schoolServices,
   trainings,
   translations,
   yearEnd,

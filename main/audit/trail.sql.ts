@@ -55,6 +55,7 @@ function trailOf(condition: string, order = 'seq DESC'): string {
       (SELECT name FROM organizations WHERE id = f.subject_id),
       (SELECT '#' || number || ' · ' || name FROM protocols WHERE id = f.subject_id),
       (SELECT name FROM services WHERE id = f.subject_id),
+      (SELECT name FROM school_services WHERE id = f.subject_id),
       (SELECT name FROM staff WHERE id = f.subject_id),
       (SELECT name FROM trainings WHERE id IN (f.subject_id,
         (SELECT training_id FROM training_sessions WHERE id = f.subject_id))),

@@ -390,7 +390,8 @@ CREATE TABLE referrals (
       WHEN state = 'entered-in-error' THEN 'void'
       ELSE 'open'
     END
-  ) VIRTUAL, number INTEGER NOT NULL DEFAULT 0,
+  ) VIRTUAL, number INTEGER NOT NULL DEFAULT 0, school_service_id TEXT REFERENCES school_services (id)
+  CHECK (school_service_id IS NULL OR pathway = 'school-based'),
   CHECK ((service_id IS NULL) = (pathway = 'school-based')),
   CHECK ((closed_on IS NULL) = (ended_by IS NULL) AND (closed_on IS NULL) = (end_reason IS NULL)),
   CHECK ((state LIKE 'closed-%') = (closed_on IS NOT NULL)),
@@ -542,16 +543,6 @@ CREATE VIRTUAL TABLE search_index USING fts5 (
   title, body,
   tokenize = "unicode61 remove_diacritics 2", prefix = '2 3 4 5'
 );
-
-CREATE TABLE search_rows (
-  row INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL CHECK (kind IN ('case', 'referral', 'provider', 'note', 'concern')),
-  opens TEXT NOT NULL,
-  case_id TEXT REFERENCES cases (id)
-) STRICT;
-
-CREATE INDEX search_rows_by_case ON search_rows (case_id);
 
 CREATE INDEX students_in_order ON students (family_name COLLATE NOCASE, coalesce(nullif(preferred_name, ''), given_name) COLLATE NOCASE, id);
 
@@ -1543,3 +1534,43 @@ CREATE INDEX provider_feedback_by_organization ON provider_feedback (organizatio
 CREATE INDEX provider_feedback_waiting ON provider_feedback (recorded_at) WHERE state = 'waiting';
 
 CREATE INDEX parent_bases_by_contact ON parent_bases (contact_id) WHERE contact_id IS NOT NULL;
+
+CREATE TABLE school_services (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  help TEXT NOT NULL CHECK (json_valid(help)),
+  tier INTEGER CHECK (tier BETWEEN 1 AND 3),
+  from_grade TEXT,
+  to_grade TEXT,
+  run_by_id TEXT REFERENCES accounts (id),
+  run_by TEXT NOT NULL,
+  meets TEXT NOT NULL,
+  languages TEXT NOT NULL CHECK (json_valid(languages)),
+  places INTEGER CHECK (places >= 1),
+  what_to_expect TEXT NOT NULL,
+  ended_on TEXT,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE school_service_rooms (
+  id TEXT PRIMARY KEY,
+  school_service_id TEXT NOT NULL REFERENCES school_services (id),
+  room TEXT NOT NULL CHECK (room IN ('capacity', 'waitlist', 'no-capacity')),
+  on_day TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL REFERENCES accounts (id)
+) STRICT;
+
+CREATE INDEX school_service_rooms_by_service ON school_service_rooms (school_service_id);
+
+CREATE INDEX referrals_by_school_service ON referrals (school_service_id) WHERE school_service_id IS NOT NULL;
+
+CREATE TABLE "search_rows" (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('case', 'referral', 'provider', 'note', 'concern', 'school-service')),
+  opens TEXT NOT NULL,
+  case_id TEXT REFERENCES cases (id)
+) STRICT;
+
+CREATE INDEX search_rows_by_case ON search_rows (case_id);

@@ -15,6 +15,7 @@ import { serviceDestination, type Destination } from '../providers/directory.ts'
 import { goesByKeptAway, keptAwayFrom, mayBeOffered } from '../providers/offered.ts'
 import { referralNumbers } from '../referrals/referral-numbers.ts'
 import { numbersOfProtocol, numbersToDial } from '../protocols/numbers-to-call.ts'
+import { theSchoolService } from '../school-services/keep.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
@@ -93,11 +94,16 @@ export function providerHelp(destination: Destination, locationId: string | null
   }
 }
 
-function schoolHelp(view: ReferralView, school: School): HelpFacts {
+/** Help at school, with what its list says of it where it stands there. */
+function schoolHelp(db: ReadableDb, view: ReferralView, school: School): HelpFacts {
   const { name, address, phone } = school
+  const own = view.schoolServiceId === null ? undefined : theSchoolService(db, view.schoolServiceId)
   return {
     ...NOTHING_KNOWN,
     name: view.destination,
+    description: own?.whatToExpect ?? '',
+    languages: own?.languages ?? [],
+    openings: own?.meets ? [{ day: null, opensAt: null, closesAt: null, description: own.meets }] : [],
     service: '',
     phones: phone === '' ? [] : [{ number: phone, extension: null, kind: null, description: '' }],
     place: { name, address, transportation: '', accessibility: '' },
@@ -206,7 +212,7 @@ export function gatherFacts(
       told: view.pathway === 'school-contacts-provider' && view.sentOn !== null,
       addressee: addressee?.name ?? null,
       childName: nameUsedAtHome(student, addressee ? [addressee] : contacts),
-      help: destination ? providerHelp(destination, view.locationId) : schoolHelp(view, school),
+      help: destination ? providerHelp(destination, view.locationId) : schoolHelp(db, view, school),
       choices,
       why: { reasons: namesReasons ? [view.primaryReason, ...view.otherReasons] : [], noticed },
       numbers: numbersToDial(db),

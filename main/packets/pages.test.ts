@@ -428,11 +428,21 @@ test('the letters of all pathways and permissions differ in every language', () 
 
 test('what to expect fits who calls whom', () => {
   const expected = (pathway: PacketFacts['pathway']) =>
-    textOf(whatToExpectPage(printText('en'), { pathway, parts: [] }))
+    textOf(whatToExpectPage(printText('en'), { ...known.facts, pathway, parts: [] }))
   expect(expected(FAMILY)).toMatch(/Before you call.*What you can say/)
   expect(expected(SCHOOL)).toMatch(/Before they call.*If you call them yourself/)
   expect(expected(SCHOOL)).not.toContain('Before you call')
   expect(expected(HERE)).not.toMatch(/insurance|waiting list|my name is/i)
+})
+
+test('what the school says of its own service stands on the page before the first visit, and what a provider says does not', () => {
+  const help = { ...known.facts.help, name: 'Lunch group', description: 'We eat together and talk.' }
+  const expected = (pathway: PacketFacts['pathway'], language: 'en' | 'es' = 'en') =>
+    textOf(whatToExpectPage(printText(language), { ...known.facts, help, pathway, parts: [] }))
+  expect(expected(HERE)).toMatch(/Lunch group\s*We eat together and talk\./)
+  expect(expected(HERE)).not.toContain('own words')
+  expect(expected(HERE, 'es')).toContain('We eat together and talk.')
+  expect(expected(FAMILY)).not.toContain('We eat together')
 })
 
 test('the slip asks whether anybody called where somebody else calls, and stays at school with help at school', () => {
@@ -445,7 +455,7 @@ test('the slip asks whether anybody called where somebody else calls, and stays 
 
 test('what has a page of its own in the packet is not said twice', () => {
   const expected = (...parts: PacketPart[]) =>
-    textOf(whatToExpectPage(printText('en'), { pathway: FAMILY, parts }))
+    textOf(whatToExpectPage(printText('en'), { ...known.facts, pathway: FAMILY, parts }))
   expect(expected()).toMatch(/What you can ask.*Insurance words.*Your rights/)
   expect(expected('questions', 'insurance-script', 'rights')).not.toMatch(
     /What you can ask|Insurance words|Your rights/,

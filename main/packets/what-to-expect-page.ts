@@ -1,12 +1,13 @@
 import { assertNever } from '#shared/assert-never.ts'
 import type { PacketPart } from '#shared/domain/packet.ts'
 
-import { html, type Html } from '../print/html.ts'
+import { html, isolated, paragraphs, type Html } from '../print/html.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { bullets } from './form-marks.ts'
 import { insuranceWords } from './insurance-page.ts'
 import { crisisBox } from './letterhead.ts'
 import type { PacketFacts } from './packet-facts.ts'
+import { ownWordsOf } from './provider-lines.ts'
 
 const BEFORE = ['expect.before1', 'expect.before2', 'expect.before3'] as const
 const BEFORE_THEY_CALL = ['expect.pickUp', 'expect.before1', 'expect.before2'] as const
@@ -45,7 +46,7 @@ const FEW = 5
  */
 export function whatToExpectPage(
   text: PrintText,
-  { pathway, parts }: Pick<PacketFacts, 'pathway' | 'parts'>,
+  { pathway, parts, help }: Pick<PacketFacts, 'pathway' | 'parts' | 'help'>,
 ): Html {
   const { say } = text
   const list = (keys: readonly PrintKey[]) => bullets(keys.map((key) => say(key)))
@@ -97,8 +98,18 @@ export function whatToExpectPage(
         return assertNever(pathway)
     }
   }
+  // What the office says of its own service stands first: it is what comes, and not what usually comes.
+  const asWritten = ownWordsOf(text, [help])
+  const own =
+    pathway === 'school-based' &&
+    help.description !== '' &&
+    html`<div class="boxed">
+      <p><b>${isolated(help.name)}</b></p>
+      ${paragraphs(help.description)} ${asWritten && html`<p class="quiet">${asWritten}</p>`}
+    </div>`
   const shown = sections().filter((section) => section !== null)
   return html`<h1>${say('expect.title')}</h1>
+    ${own}
     <div class="${shown.length < FEW ? 'columns few' : 'columns'}">${shown}</div>
     ${crisisBox(text)}`
 }

@@ -16,6 +16,7 @@ const referral = columns<Referral>({
   serviceId: 'text',
   locationId: 'text',
   schoolService: 'text',
+  schoolServiceId: 'text',
   primaryReason: 'text',
   otherReasons: 'json',
   urgency: 'text',
@@ -271,6 +272,11 @@ export const listReferralViewsAt = many<{ organizationIds: string; serviceIds: s
   `SELECT ${VIEW} FROM referrals r ${JOINS} WHERE r.service_id IN (
      SELECT id FROM services WHERE organization_id IN (SELECT value FROM json_each(:organizationIds))
      UNION SELECT value FROM json_each(:serviceIds))`,
+  readView,
+)
+
+export const listViewsToSchoolService = many<{ id: string }, ReferralView>(
+  `SELECT ${VIEW} FROM referrals r ${JOINS} WHERE r.school_service_id = :id`,
   readView,
 )
 

@@ -11,6 +11,7 @@ import {
   type ReferralDraft,
   type ReferralEvent,
 } from '#shared/domain/referral.ts'
+import { NEW_SCHOOL_SERVICE } from '#shared/domain/school-service.ts'
 import { mayBePutOff } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { subjectOfReferral } from '#shared/domain/consent-request.ts'
@@ -25,7 +26,15 @@ import { followPapers } from '../consents/consents.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { serviceDestination } from '../providers/directory.ts'
+import {
+  hasRooms,
+  keepSchoolService,
+  schoolServiceCalled,
+  takeOffList,
+  theSchoolService,
+} from '../school-services/keep.ts'
 import { beginFollowUps, recountFollowUps } from '../tasks/follow-ups.ts'
+import type { TakeBack } from '../undo/gathering.ts'
 import { listAppointmentsOfCase, listAppointmentsOfReferral } from './appointments.sql.ts'
 import { indexReferral } from './referral-index.ts'
 import {
@@ -53,6 +62,7 @@ import {
   listReferralViewsOfCase,
 } from './referrals.sql.ts'
 import { sendReferral } from './sending.ts'
+import { isOnlyForOne } from './to-school-services.ts'
 
 /** The referrals of a case as screens speak of them, the newest first; those entered in error among them. */
 export function referralViewsOfCase(db: ReadableDb, caseId: string): ReferralView[] {
@@ -136,13 +146,49 @@ function requireOwner(context: CommandContext, { id }: Pick<Case, 'id'>, ownerId
   if (!couldRead(context.db, ownerId, id)) throw refuseField('ownerId', 'referrals:errors.ownerCannotSee')
 }
 
+/** A service of the school's own: of its list, as long as it is given, or in somebody's words. */
+function requireAtSchool(
+  db: ReadableDb,
+  { schoolService, schoolServiceId }: Pick<ReferralDraft, 'schoolService' | 'schoolServiceId'>,
+): Pick<Referral, 'schoolService' | 'schoolServiceId'> {
+  if (schoolServiceId === null) return { schoolService: schoolService ?? '', schoolServiceId }
+  const found = theSchoolService(db, schoolServiceId)
+  if (!found) throw refuseField('schoolServiceId', 'referrals:errors.serviceGone')
+  if (found.endedOn !== null) throw refuseField('schoolServiceId', 'referrals:errors.schoolServiceEnded')
+  return { schoolService: found.name, schoolServiceId }
+}
+
+/** What was typed goes on the list of the school's own services, or is the one there that goes by that name. */
+function keptOnList(
+  context: CommandContext,
+  draft: ReferralDraft,
+): { readonly draft: ReferralDraft; readonly takeBack: TakeBack } {
+  const { pathway, schoolService, schoolServiceId } = draft
+  if (pathway !== 'school-based' || schoolServiceId !== null || !schoolService)
+    return { draft, takeBack: () => undefined }
+  const known = schoolServiceCalled(context.db, schoolService)
+  if (known) return { draft: { ...draft, schoolServiceId: known.id }, takeBack: () => undefined }
+  const made = keepSchoolService(context, { ...NEW_SCHOOL_SERVICE, name: schoolService })
+  return {
+    draft: { ...draft, schoolServiceId: made.id },
+    takeBack: ({ db }) => {
+      // Whoever added to it meanwhile keeps it.
+      if (theSchoolService(db, made.id)?.version !== made.version || hasRooms(db, made.id)) return
+      if (isOnlyForOne(db, made)) takeOffList(db, made)
+    },
+  }
+}
+
 /** Where a new referral leads; a service must be offered still, and at the chosen place. */
 function requireDestination(
   db: ReadableDb,
-  { pathway, serviceId, locationId, schoolService }: ReferralDraft,
+  { pathway, serviceId, locationId, schoolService, schoolServiceId }: ReferralDraft,
 ) {
   if (pathway === 'school-based' || serviceId === null)
-    return { serviceId: null, locationId: null, schoolService: schoolService ?? '' }
+    return {
+      ...{ serviceId: null, locationId: null },
+      ...requireAtSchool(db, { schoolService, schoolServiceId }),
+    }
   const found = serviceDestination(db, serviceId)
   if (!found) throw refuseField('serviceId', 'referrals:errors.serviceGone')
   const { service, organization, locations } = found
@@ -150,7 +196,7 @@ function requireDestination(
     throw refuseField('serviceId', 'referrals:errors.serviceClosed')
   if (locationId !== null && !locations.some(({ id }) => id === locationId))
     throw refuseField('locationId', 'referrals:errors.notAtThisPlace')
-  return { serviceId, locationId, schoolService: null }
+  return { serviceId, locationId, schoolService: null, schoolServiceId: null }
 }
 
 function start(context: CommandContext, draft: ReferralDraft): Referral {
@@ -228,13 +274,15 @@ export const referrals: Handlers<Contract['referrals']> = {
     return requireReferralView(context, id)
   },
 
-  create(context, { stepDone, ...draft }) {
+  create(context, { stepDone, keepSchoolService: isKept, ...asked }) {
+    const { draft, takeBack } = isKept ? keptOnList(context, asked) : { draft: asked, takeBack: undefined }
     const made = start(context, draft)
     const reopenStep = stepDone && finishStep(context, made.caseId, stepDone)
     // What was started is never unwritten: taken back, it was entered in error.
     context.undoable((later) => {
       const line = { action: 'undo', effectiveOn: later.today, source: 'office', remark: '' } as const
       record(later, made, { state: 'entered-in-error', ...NOTHING_NEXT }, line)
+      takeBack?.(later)
       reopenStep?.(later)
     })
     return made

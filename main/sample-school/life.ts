@@ -13,6 +13,7 @@ import {
   type Office,
   type SampleCase,
 } from './office.ts'
+import { keepOwnServices, sayRooms } from './own-services-story.ts'
 import type { People, Pupil, YearOfPeople } from './people.ts'
 import type { ProviderOrganization } from './providers.ts'
 import type { Calendar } from './school-calendar.ts'
@@ -190,6 +191,7 @@ function* firstDayOf(office: Office, owner: string, roster: string, opening: Mom
   yield opening
   importFiles(office, owner, roster)
   importFiles(office, owner, 'hsds')
+  keepOwnServices(office, owner)
 }
 
 /** Tells the life of the school, line by line, in the order of time. */
@@ -205,6 +207,7 @@ export function* tellLife(options: LifeOptions): Generator<LifeLine, void, void>
   office.begin(firstDayOf(office, owner, `rosters/${first.year.year}`, opening), opening)
   office.begin(arrivals(office, options), opening + 1)
   office.begin(directoryStory(office), opening + 2)
+  office.begin(sayRooms(office), opening + 2)
   office.begin(newYears(office, options, owner), opening + 1)
   beginLastDays(office, drawerOf(last, chance.fork()), owner, opening + 2)
 

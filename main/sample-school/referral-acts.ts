@@ -13,8 +13,9 @@ import {
   type SampleCase,
   type SampleReferral,
 } from './office.ts'
+import { chooseOwnService } from './own-services-story.ts'
 import type { ProviderService } from './providers.ts'
-import { ATTEMPTS, PROVIDER_SAYS, SCHOOL_SERVICES } from './words.ts'
+import { ATTEMPTS, PROVIDER_SAYS } from './words.ts'
 
 /** What a referral of the sample school is made for. */
 export interface ReferralPlan {
@@ -80,7 +81,7 @@ export function beginReferral(
     pathway: plan.pathway,
     serviceId: service ? lookUp('service', service.id) : null,
     locationId: place ? lookUp('location', place.id) : null,
-    schoolService: service ? null : chance.pick(SCHOOL_SERVICES),
+    ...(service ? { schoolService: null } : chooseOwnService(office)),
     primaryReason: plan.reason,
     otherReasons: plan.otherReasons,
     urgency: plan.urgency,

@@ -340,15 +340,6 @@ export const NEXT_STEPS: readonly string[] = [
   'Bring it to the team meeting',
 ]
 
-export const SCHOOL_SERVICES: readonly string[] = [
-  'School psychologist, weekly sessions',
-  'Social worker, check-in and check-out',
-  'Lunch group on friendship',
-  'Study skills group',
-  'Grief group at school',
-  'Attendance team',
-]
-
 type Way = 'phone' | 'note-home' | 'in-person'
 
 export const ATTEMPTS: Readonly<Record<Way, Readonly<Record<'reached' | 'missed', readonly string[]>>>> = {

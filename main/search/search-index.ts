@@ -28,7 +28,15 @@ export interface IndexedRecord {
   readonly body: string
 }
 
-const KINDS: readonly IndexedRecord['kind'][] = ['case', 'referral', 'provider', 'note', 'concern']
+/** Each keeps its place for good: rows are numbered by it. */
+const KINDS: readonly IndexedRecord['kind'][] = [
+  'case',
+  'referral',
+  'provider',
+  'note',
+  'concern',
+  'school-service',
+]
 const ROWS_PER_KIND = 2 ** 40
 
 /** Each kind has a stretch of rows of its own, so that looking for one never reads through another. */

@@ -14,8 +14,15 @@ import { findIndexed } from './search.sql.ts'
 
 type IndexedKind = Exclude<Hit['kind'], 'student'>
 
-const FOR_ALL: readonly IndexedKind[] = ['case', 'referral', 'provider', 'concern']
-const FOR_CASEWORK: readonly IndexedKind[] = ['case', 'referral', 'provider', 'note', 'concern']
+const FOR_ALL: readonly IndexedKind[] = ['case', 'referral', 'school-service', 'provider', 'concern']
+const FOR_CASEWORK: readonly IndexedKind[] = [
+  'case',
+  'referral',
+  'school-service',
+  'provider',
+  'note',
+  'concern',
+]
 
 interface Asked {
   readonly words: string

@@ -161,6 +161,7 @@ export function aReferralDraft(
     pathway: 'school-contacts-provider',
     locationId: null,
     schoolService: null,
+    schoolServiceId: null,
     primaryReason: 'withdrawal',
     otherReasons: [],
     urgency: 'routine',

@@ -2,6 +2,7 @@ import type { KindOfHelp } from '#shared/domain/kind-of-help.ts'
 import type { Judgement } from '#shared/domain/matching/judge.ts'
 import { questionsFor } from '#shared/domain/matching/match.ts'
 import type { ClinicianGender, Payer } from '#shared/domain/provider.ts'
+import type { Grade } from '#shared/domain/student.ts'
 import { isMessage, type Say } from '#renderer/text.ts'
 import { shortDay } from '#renderer/ui/days.ts'
 import { languageName } from '#renderer/ui/languages.ts'
@@ -24,6 +25,8 @@ function valueWords(name: string, value: string | number, { t, locale, today }: 
       return t(`vocabulary:kindOfHelp.${value as KindOfHelp}`)
     case 'on':
       return shortDay(String(value), locale, today)
+    case 'grade':
+      return t(`vocabulary:grade.${value as Grade}`)
     case 'gender':
       return t(`vocabulary:clinicianGender.${value as ClinicianGender}`)
     default:

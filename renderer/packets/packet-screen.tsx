@@ -143,7 +143,7 @@ function Packet({
     <Page
       above={<BackLink label={t('common:actions.back')} onBack={() => router.history.back()} />}
       title={t('packets:title', { name: referral.studentName })}
-      facts={`${referral.destination} · ${referral.serviceName}`}
+      facts={[referral.destination, referral.serviceName].filter(Boolean).join(' · ')}
       actions={
         <>
           <Button

@@ -145,6 +145,9 @@ export function ProvidersScreen(): ReactElement {
       fills
       actions={
         <>
+          <Button variant="default" onClick={() => void navigate({ to: '/providers/school' })}>
+            {t('school-services:open')}
+          </Button>
           {add}
           <MoreMenu>
             <Menu.Item onClick={() => void navigate({ to: '/providers/compare', search: { services: [] } })}>

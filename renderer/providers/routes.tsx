@@ -39,6 +39,22 @@ export const providersRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/providers/school',
+    component: lazyRouteComponent(
+      () => import('../school-services/school-services-screen.tsx'),
+      'SchoolServicesScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/providers/school/$schoolServiceId',
+    component: lazyRouteComponent(
+      () => import('../school-services/school-service-screen.tsx'),
+      'SchoolServiceScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/providers/$organizationId',
     component: lazyRouteComponent(() => import('./provider-screen.tsx'), 'ProviderScreen'),
   }),

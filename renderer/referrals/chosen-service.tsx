@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect } from 'react'
 
-import type { ReferralDraft } from '#shared/domain/referral.ts'
+import type { ReferralFields } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
@@ -14,7 +14,7 @@ export function ChosenService({
   of,
   serviceId,
   isListed,
-}: Pick<FieldProps<ReferralDraft>, 'of'> & {
+}: Pick<FieldProps<ReferralFields>, 'of'> & {
   readonly serviceId: string
   /** It is marked in the list above; then only its places are left to say. */
   readonly isListed: boolean

@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import { type Pathway, ReferralDraft } from '#shared/domain/referral.ts'
@@ -11,11 +11,12 @@ import { useColleagues } from '#renderer/colleagues.ts'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useOffered } from '#renderer/school-words.ts'
+import { SchoolServiceField } from '#renderer/school-services/school-service-field.tsx'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { dayOf } from '#renderer/ui/days.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
-import { CheckList, SelectField, TextField } from '#renderer/ui/fields.tsx'
+import { CheckList, SelectField } from '#renderer/ui/fields.tsx'
 import { FieldGroup, FieldRow, FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -63,6 +64,7 @@ function NewReferral({
   const { owners } = useColleagues()
   const create = useCommand(api.referrals.create)
   const question = useStepQuestion(record)
+  const [keeps, setKeeps] = useState(false)
   const { case: one, student, today } = record
   const concern = record.concerns.at(-1)
   const before = record.referrals.find(({ id }) => id === instead)
@@ -77,6 +79,7 @@ function NewReferral({
       serviceId: before?.serviceId ?? null,
       locationId: before?.locationId ?? null,
       schoolService: '',
+      schoolServiceId: null,
       // What nobody ticked is asked for, not made up: it stands in the letter to the provider.
       ...(primaryReason && { primaryReason }),
       otherReasons,
@@ -85,7 +88,11 @@ function NewReferral({
       ownerId: one.ownerId,
     },
     save: async (draft) => {
-      const made = await create.run({ ...draft, stepDone: question.done })
+      const made = await create.run({
+        ...draft,
+        stepDone: question.done,
+        keepSchoolService: keeps && draft.pathway === 'school-based',
+      })
       void kept.discard()
       await navigate({ to: '/referrals/$referralId', params: { referralId: made.id }, replace: true })
     },
@@ -113,13 +120,7 @@ function NewReferral({
         <Restored kept={kept} />
         <PathwayField of={form} />
         {pathway === 'school-based' ? (
-          <TextField
-            of={form}
-            name="schoolService"
-            label={t('referrals:new.schoolService')}
-            placeholder={t('referrals:new.schoolServiceExample')}
-            required
-          />
+          <SchoolServiceField of={form} record={record} keeps={keeps} onKeep={setKeeps} />
         ) : (
           <ServiceField of={form} record={record} />
         )}

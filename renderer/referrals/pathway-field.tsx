@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react'
 import { useController } from 'react-hook-form'
 
-import { Pathway, type ReferralDraft } from '#shared/domain/referral.ts'
+import { Pathway, type ReferralFields } from '#shared/domain/referral.ts'
 import { useText } from '#renderer/text.ts'
 import type { FieldProps } from '#renderer/ui/field.ts'
 import classes from './referrals.module.css'
 
 /** Who carries the referral, each way in plain words. */
-export function PathwayField({ of }: Pick<FieldProps<ReferralDraft>, 'of'>): ReactElement {
+export function PathwayField({ of }: Pick<FieldProps<ReferralFields>, 'of'>): ReactElement {
   const { t } = useText()
   const { field } = useController({ control: of.form.control, name: 'pathway' })
   return (

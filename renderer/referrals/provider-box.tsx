@@ -5,6 +5,7 @@ import type { ProviderRecord } from '#shared/api/providers.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
+import { SchoolServiceBox } from '#renderer/school-services/school-service-box.tsx'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
@@ -23,6 +24,7 @@ export function ProviderBox({ referral }: { readonly referral: ReferralView }): 
     { id: organizationId ?? '' },
     { enabled: organizationId !== null },
   )
+  if (referral.schoolServiceId !== null) return <SchoolServiceBox id={referral.schoolServiceId} />
   if (organizationId === null) return null
   return (
     <Section

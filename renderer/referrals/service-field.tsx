@@ -5,11 +5,12 @@ import { useController } from 'react-hook-form'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { MatchNeeds } from '#shared/domain/matching/needs.ts'
 import { needsOf } from '#shared/domain/matching/student-needs.ts'
-import type { ReferralDraft } from '#shared/domain/referral.ts'
+import type { ReferralFields } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
 import { NeedsFields } from '#renderer/matching/needs-fields.tsx'
 import { Options } from '#renderer/matching/options.tsx'
 import { useAnswer } from '#renderer/query.ts'
+import { OwnServicesBeside } from '#renderer/school-services/beside.tsx'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import type { FieldProps } from '#renderer/ui/field.ts'
@@ -22,7 +23,7 @@ import classes from './referrals.module.css'
 export function ServiceField({
   of,
   record: { student, contacts, today },
-}: Pick<FieldProps<ReferralDraft>, 'of'> & {
+}: Pick<FieldProps<ReferralFields>, 'of'> & {
   readonly record: Pick<CaseRecord, 'student' | 'contacts' | 'today'>
 }): ReactElement {
   const { t, locale } = useText()
@@ -55,6 +56,15 @@ export function ServiceField({
         firstField={field.ref}
         onNeeds={want}
         onWords={setWords}
+      />
+      <OwnServicesBeside
+        caseId={caseId}
+        needs={asked.needs}
+        speaker={{ t, locale, today }}
+        onChoose={(schoolServiceId) => {
+          of.form.setValue('schoolServiceId', schoolServiceId, { shouldDirty: true })
+          of.form.setValue('pathway', 'school-based', { shouldDirty: true })
+        }}
       />
       <Answer of={answer}>
         {(found) => (

@@ -13,6 +13,7 @@ const aReferral = (known: Partial<ReferralView>): ReferralView => ({
   serviceId: null,
   locationId: null,
   schoolService: null,
+  schoolServiceId: null,
   primaryReason: 'mood',
   otherReasons: [],
   urgency: 'routine',

@@ -19,6 +19,7 @@ const icons: Readonly<Record<Hit['kind'], IconName>> = {
   case: 'caseload',
   referral: 'referral',
   provider: 'provider',
+  'school-service': 'provider',
   note: 'note',
   concern: 'concern',
 }
@@ -37,6 +38,11 @@ export function PlaceCommands({ actions }: { readonly actions: readonly Command[
           return void navigate({ to: '/students/$studentId', params: { studentId: hit.opens } })
         case 'provider':
           return void navigate({ to: '/providers/$organizationId', params: { organizationId: hit.opens } })
+        case 'school-service':
+          return void navigate({
+            to: '/providers/school/$schoolServiceId',
+            params: { schoolServiceId: hit.opens },
+          })
         case 'concern':
           return void navigate({ to: '/concerns/$concernId', params: { concernId: hit.opens } })
         case 'case':

@@ -37,6 +37,7 @@ import { referrals } from './referrals.ts'
 import { retention } from './retention.ts'
 import { school, settings } from './school.ts'
 import { sealedNotes } from './sealed-notes.ts'
+import { schoolServices } from './school-services.ts'
 import { slips } from './slips.ts'
 import { students } from './students.ts'
 import { supports } from './supports.ts'
@@ -79,6 +80,7 @@ export const contract = {
   absences,
   sealedNotes,
   referrals,
+  schoolServices,
   slips,
   consents,
   consentScans,

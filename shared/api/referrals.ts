@@ -65,7 +65,11 @@ export const referrals = {
     opens: (referral) => referral.studentId,
   }),
   create: command({
-    input: ReferralDraft.safeExtend(Finishing.shape),
+    input: ReferralDraft.safeExtend({
+      ...Finishing.shape,
+      /** What was typed as the school's own service goes on the list of those. */
+      keepSchoolService: z.boolean().default(false),
+    }),
     output: Referral,
     may: casework,
     audit: recorded('referral.created'),

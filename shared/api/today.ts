@@ -288,7 +288,7 @@ export const today = {
 
 /** One thing found: where it was found and where it leads. */
 export const Hit = z.object({
-  kind: z.enum(['student', 'case', 'referral', 'provider', 'note', 'concern']),
+  kind: z.enum(['student', 'case', 'referral', 'provider', 'school-service', 'note', 'concern']),
   id: Id,
   /** The case or organization to open; the id itself where the kind is its own page. */
   opens: Id,

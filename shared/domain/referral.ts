@@ -118,6 +118,8 @@ export const ReferralDraft = z
     serviceId: Id.nullable(),
     locationId: Id.nullable(),
     schoolService: OptionalLine.nullable(),
+    /** Which of the school's own services it is, where it stands on their list. */
+    schoolServiceId: Id.nullable().default(null),
     primaryReason: Reason,
     otherReasons: z.array(Reason),
     urgency: Urgency,
@@ -125,14 +127,17 @@ export const ReferralDraft = z
     ownerId: Id,
   })
   .check((context) => {
-    const { pathway, serviceId, schoolService } = context.value
+    const { pathway, serviceId, schoolService, schoolServiceId } = context.value
     const refuse = (path: string, message: string) =>
       context.issues.push({ code: 'custom', path: [path], message, input: context.value })
-    if (pathway === 'school-based' && !schoolService)
+    if (pathway === 'school-based' && !schoolService && schoolServiceId === null)
       refuse('schoolService', 'referrals:errors.noSchoolService')
     if (pathway !== 'school-based' && serviceId === null) refuse('serviceId', 'referrals:errors.noService')
   })
 export type ReferralDraft = z.infer<typeof ReferralDraft>
+
+/** The same as a form holds it. */
+export type ReferralFields = z.input<typeof ReferralDraft>
 
 /** What the school or somebody else does next about a referral. */
 export const ReferralTask = z.enum([
@@ -159,7 +164,9 @@ export const Referral = z.object({
   pathway: Pathway,
   serviceId: Id.nullable(),
   locationId: Id.nullable(),
+  /** The school's own service by the name it goes by. */
   schoolService: z.string().nullable(),
+  schoolServiceId: Id.nullable(),
   primaryReason: Reason,
   otherReasons: z.array(Reason),
   urgency: Urgency,

@@ -41,6 +41,7 @@ import esBackups from './es/backups.json' with { type: 'json' }
 import esRetention from './es/retention.json' with { type: 'json' }
 import esSettings from './es/settings.json' with { type: 'json' }
 import esAudit from './es/audit.json' with { type: 'json' }
+import esSchoolServices from './es/school-services.json' with { type: 'json' }
 import esHandOver from './es/hand-over.json' with { type: 'json' }
 import esYearEnd from './es/year-end.json' with { type: 'json' }
 import esTranslations from './es/translations.json' with { type: 'json' }
@@ -92,6 +93,7 @@ export const catalogues = {
     retention: esRetention,
     settings: esSettings,
     audit: esAudit,
+    'school-services': esSchoolServices,
     'hand-over': esHandOver,
     'year-end': esYearEnd,
     translations: esTranslations,

@@ -42,6 +42,7 @@ import enBackups from './en/backups.json' with { type: 'json' }
 import enRetention from './en/retention.json' with { type: 'json' }
 import enSettings from './en/settings.json' with { type: 'json' }
 import enAudit from './en/audit.json' with { type: 'json' }
+import enSchoolServices from './en/school-services.json' with { type: 'json' }
 import enHandOver from './en/hand-over.json' with { type: 'json' }
 import enYearEnd from './en/year-end.json' with { type: 'json' }
 import enTranslations from './en/translations.json' with { type: 'json' }
@@ -92,6 +93,7 @@ export const englishMessages = {
   retention: enRetention,
   settings: enSettings,
   audit: enAudit,
+  'school-services': enSchoolServices,
   'hand-over': enHandOver,
   'year-end': enYearEnd,
   translations: enTranslations,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { Candidate } from '#shared/domain/matching/candidate.ts'
 import { explain } from '#shared/domain/matching/match.ts'
+import { explainOwn, type OwnCandidate } from '#shared/domain/matching/own-services.ts'
 import { aProvider, needing, RULES } from '#shared/domain/matching/testing.ts'
 
 import { catalogues } from './catalogues.ts'
@@ -35,10 +36,21 @@ const EVERY_KIND: readonly Partial<Candidate>[] = [
   { observedWait: { medianDays: 9, referrals: 9 }, history: { linked: 6, referrals: 9 } },
 ]
 
+const OWN: OwnCandidate = {
+  ...{ id: 'lunch', name: 'Lunch group', help: [], languages: [], fromGrade: null, toGrade: null },
+  ...{ places: 2, inIt: 2, waiting: 0, room: null, observedWait: null, history: null },
+}
+
+const EVERY_OWN: readonly OwnCandidate[] = [OWN, { ...OWN, fromGrade: '06' }, { ...OWN, toGrade: '05' }]
+const GRADES = ['07', 'UG'] as const
+
 const reasons = new Set(
-  EVERY_KIND.flatMap((known) => explain(aProvider('Harbor Clinic', known), ALL, RULES)).map(
-    ({ need, because }) => `${need}.${because}`,
-  ),
+  [
+    ...EVERY_KIND.flatMap((known) => explain(aProvider('Harbor Clinic', known), ALL, RULES)),
+    ...EVERY_OWN.flatMap((own) =>
+      GRADES.flatMap((grade) => explainOwn(own, { help: 'talk', language: 'so', grade }, RULES)),
+    ),
+  ].map(({ need, because }) => `${need}.${because}`),
 )
 
 test.each(Object.entries(catalogues))(

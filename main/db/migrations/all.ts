@@ -85,6 +85,7 @@ import { reviewsBefore } from './0083-reviews-before.ts'
 import { eachPrintOfAnAnswer } from './0084-each-print-of-an-answer.ts'
 import { whatThereWasToChoose } from './0085-what-there-was-to-choose.ts'
 import { whichParent } from './0086-which-parent.ts'
+import { ownServices } from './0087-own-services.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -174,4 +175,5 @@ export const allMigrations: readonly Migration[] = [
   eachPrintOfAnAnswer,
   whatThereWasToChoose,
   whichParent,
+  ownServices,
 ]
