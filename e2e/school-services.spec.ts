@@ -46,9 +46,9 @@ test('the office puts a service of its own on the list, says whether there is ro
   await expect(beside).toContainText('Tuesdays, room 12')
   await expect(page.getByRole('radiogroup', { name: 'Which service?' }).getByRole('radio')).toHaveCount(1)
   await inBothLights(page, () => expectNoAxeViolations(page))
-  await beside.getByRole('button', { name: 'Choose Lunch group' }).press('Enter')
+  await beside.getByRole('button', { name: 'Choose this: Lunch group' }).press('Enter')
   const chosen = page
-    .getByRole('radiogroup', { name: 'Which service at school' })
+    .getByRole('radiogroup', { name: 'Which service?' })
     .getByRole('radio', { name: /Lunch group/ })
   await expect(chosen).toBeChecked()
   await expect(chosen).toBeFocused()

@@ -5,7 +5,15 @@ import { NEW_SCHOOL_SERVICE, type SchoolServiceDraft } from '#shared/domain/scho
 
 import { listAudit } from '../audit/audit.sql.ts'
 import { aStudentWithCase } from '../testing/makers.ts'
-import { aPacket, aProvider, aReferral, aReferralDraft, anEnding, aStep, inHand } from '../testing/referral-makers.ts'
+import {
+  aPacket,
+  aProvider,
+  aReferral,
+  aReferralDraft,
+  anEnding,
+  aStep,
+  inHand,
+} from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const aService = (known: Partial<SchoolServiceDraft> = {}): SchoolServiceDraft => ({
@@ -20,7 +28,6 @@ const HERE = { pathway: 'school-based', serviceId: null } as const
 /** A student referred to a service of the list. */
 const refer = async (app: TestApp, schoolServiceId: string) =>
   (await aReferral(app, { ...HERE, schoolService: null, schoolServiceId })).referral
-
 
 /** Takes back the last things that can be, the last first. */
 async function takeBack(app: TestApp, count: number): Promise<void> {

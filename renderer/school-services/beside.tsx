@@ -35,7 +35,7 @@ export function OwnServicesBeside({
   const [first, more] = [data.fitting.slice(0, SHOWN), data.fitting.slice(SHOWN)]
   return (
     <section className={classes.beside} aria-labelledby="own-services-beside">
-      <h3 id="own-services-beside">{t('school-services:choose.beside')}</h3>
+      <h2 id="own-services-beside">{t('school-services:choose.beside')}</h2>
       <p className={classes.small}>{t('school-services:choose.besideAbout')}</p>
       <Lines of={first} speaker={speaker} onChoose={onChoose} />
       {more.length > 0 && (

@@ -112,7 +112,7 @@ function Listed({
   const error = isOther ? undefined : fieldState.error?.message
   return (
     <>
-      <div role="radiogroup" aria-label={t('school-services:choose.legend')} className={classes.options}>
+      <div role="radiogroup" aria-label={t('referrals:service.legend')} className={classes.options}>
         {group(t('school-services:choose.fit'), fitting)}
         {group(t('school-services:choose.notFit'), others)}
         <label className={classNames(matching.option, classes.option)}>

@@ -94,7 +94,7 @@ export function SchoolServicesScreen(): ReactElement {
         id: 'takingPart',
         header: t('school-services:list.takingPart'),
         value: ({ inIt }) => inIt,
-        cell: (service) => takingPart(service, t),
+        cell: (service) => <bdi>{takingPart(service, t)}</bdi>,
         width: 7,
         grow: 0,
       },
