@@ -5,6 +5,7 @@ import { canHoldCase, canOwnWork } from '../accounts/standing.ts'
 import { concernsOfCase, triagesOfCase } from '../concerns/concern-access.ts'
 import { crisesOfCase } from '../crises/crisis-record.ts'
 import { notToldIn } from '../crises/not-told.ts'
+import { papersDeclined } from '../consent-requests/requests.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
 import { glassOf } from '../access/glass.ts'
 import type { QueryContext } from '../context.ts'
@@ -33,7 +34,9 @@ export function caseRecord(context: QueryContext, id: string): CaseRecord {
   const { studentId } = found
   const referrals = referralViewsOfCase(db, id)
   const consents = consentsOfStudent(db, session, studentId)
+  const declined = papersDeclined(context, studentId).filter(({ caseId }) => caseId === null || caseId === id)
   const organizationIds = new Set([
+    ...declined.flatMap(({ recipientIds }) => recipientIds),
     ...consents.flatMap(({ recipientIds }) => recipientIds),
     ...referrals.flatMap(({ organizationId }) => organizationId ?? []),
   ])
@@ -62,6 +65,7 @@ export function caseRecord(context: QueryContext, id: string): CaseRecord {
     attempts: attemptsOfCase(db, id),
     appointments: appointmentsOfCase(db, id),
     consents,
+    declined,
     pages,
     stopped: stoppedPages(context, pages, referrals),
     forms: formsToRead(context, studentId, contacts).filter(({ caseId }) => caseId === null || caseId === id),

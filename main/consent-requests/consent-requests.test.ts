@@ -128,7 +128,16 @@ test('a family that says no is written down with its words; the referral is for 
     { ending: { state: 'declined', by: 'Teresa Varga', words: 'Not now' } },
   ])
   const standing = await app.counselor.referrals.get({ id: made.referral.id })
-  expect(standing.state).toBe('awaiting-consent')
+  // Nobody is asked the same again by a list: somebody decides how it goes on, and the record tells whose no it was.
+  expect(standing).toMatchObject({
+    ...{ state: 'awaiting-consent', nextTask: 'decide-without-consent', nextDueOn: '2026-12-08' },
+  })
+  expect((await app.counselor.cases.get({ id: made.caseId })).declined).toMatchObject([
+    { ending: { by: 'Teresa Varga', words: 'Not now' } },
+  ])
+  await app.undoLast(app.office)
+  expect((await app.counselor.referrals.get({ id: made.referral.id })).nextTask).toBe('get-consent')
+  await app.office.consentRequests.decline({ ...no, version: 3 })
   await signConsent(app, made)
   expect((await papers(app.office, 'ended')).rows).toMatchObject([{ ending: { state: 'declined' } }])
 })

@@ -8,7 +8,7 @@ import { caseToRecordIn, requireRecipients } from '../consents/recording.ts'
 import { hearWrittenNo } from '../consents/written-no.ts'
 import { hourOf } from '../consents/hour-of.ts'
 import type { CommandContext, Handlers } from '../context.ts'
-import { askAgain } from '../referrals/follow-consents.ts'
+import { askAgain, decideAfterNo } from '../referrals/follow-consents.ts'
 import { answeringOf } from '../today/answering.ts'
 import {
   countPapers,
@@ -100,7 +100,9 @@ export const consentRequests: Handlers<Contract['consentRequests']> = {
     const ending = { state: 'declined', on, by, words, ...hourOf(context, on) } as const
     const { request, takeBack } = changeRequest(context, before, { ending })
     const unhear = hearWrittenNo(context, request)
+    const decideBack = decideAfterNo(context, request)
     context.undoable((later) => {
+      decideBack(later)
       unhear(later)
       takeBack(later)
     })

@@ -47,6 +47,11 @@ export function papersAsked({ db, session }: QueryContext, studentId: string): r
   return [...listUnansweredRequests(db, of), ...listDeclinedRequests(db, of)]
 }
 
+/** The papers of a student somebody said no to, as far as the asker may read them. */
+export function papersDeclined({ db, session }: QueryContext, studentId: string): ConsentRequest[] {
+  return listDeclinedRequests(db, { studentId, ...readerOf(session) })
+}
+
 /** Whether a paper is waited for already, or somebody said no to it since it went. */
 export function hasWordSince({ db, session }: CommandContext, asking: Asking): boolean {
   const of = { studentId: asking.studentId, ...readerOf(session) }

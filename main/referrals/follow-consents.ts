@@ -7,6 +7,7 @@ import { lastTakenBackOn } from '#shared/domain/taking-back.ts'
 import type { Referral } from '#shared/domain/referral.ts'
 
 import { readerOf } from '../access/readable.ts'
+import { papersWaitedFor } from '../consent-requests/requests.ts'
 import type { CommandContext } from '../context.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { arrival } from './referral-steps.ts'
@@ -60,7 +61,34 @@ export function followConsents(
 }
 
 /**
- * Somebody was asked again for what the family had taken back: a referral that waited for a decision waits for the
+ * Somebody said no to a paper: a referral that waits for it waits for somebody to decide how it goes on, unless somebody
+ * else is still asked to sign. Answers with the way back.
+ */
+export function decideAfterNo(
+  context: CommandContext,
+  request: ConsentRequest,
+): (later: Pick<CommandContext, 'db'>) => void {
+  const { db, session, today } = context
+  const waited = papersWaitedFor(context, request.studentId)
+  const isAsked = (paper: ConsentRequest, referral: ReferralView) =>
+    isAbout({ ...paper, anyTreating: false }, subjectOfReferral(referral))
+  const refused = listAwaitingConsent(db, { studentId: request.studentId, ...readerOf(session) }).filter(
+    (referral) =>
+      referral.nextTask !== 'send-referral' &&
+      isAsked(request, referral) &&
+      !waited.some((paper) => isAsked(paper, referral)),
+  )
+  return moveAll(
+    context,
+    refused.map((referral) => ({
+      referral,
+      to: { nextTask: 'decide-without-consent' as const, nextDueOn: today },
+    })),
+  )
+}
+
+/**
+ * Somebody was asked again for what the family had taken back or said no to: a referral that waited for a decision waits for the
  * signature. Answers with the way back.
  */
 export function askAgain(

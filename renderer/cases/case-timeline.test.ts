@@ -45,6 +45,7 @@ function aRecord(known: Partial<CaseRecord> = {}): CaseRecord {
     attempts: [],
     appointments: [],
     consents: [],
+    declined: [],
     pages: [],
     forms: [],
     slipAnswers: [],
@@ -394,5 +395,21 @@ test('a crisis tells that it began, each step that was written down, and what st
       body: 'In room 5.\nBefore: Stay with the student · In room 4.',
     },
     { title: 'The crisis is written down to the end' },
+  ])
+})
+
+test('a no to a paper is told in the words of whoever said it', () => {
+  const asked: unknown = {
+    ...{ id: 'paper', studentId: 'student', kind: 'exchange', recipientIds: [CLINIC], referralId: null },
+    ending: { state: 'declined', on: '2026-12-03', at: AT, by: 'Teresa Varga', words: 'No lawyer.' },
+  }
+  // The timeline reads only what stands here.
+  const declined = [asked] as CaseRecord['declined']
+  expect(entries({ declined })).toMatchObject([
+    {
+      title: expect.stringContaining('Teresa Varga said no to the paper'),
+      body: 'No lawyer.',
+      on: '2026-12-03',
+    },
   ])
 })

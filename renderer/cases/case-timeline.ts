@@ -2,7 +2,13 @@ import type { CaseRecord } from '#shared/api/cases.ts'
 import { callEntries } from './timeline-contacts.ts'
 import { crisisEntries } from './timeline-crises.ts'
 import { closingEntries, concernEntries, decisionEntries, noteEntries } from './timeline-decisions.ts'
-import { consentEntries, disclosureEntries, formEntries, paperEntries } from './timeline-papers.ts'
+import {
+  consentEntries,
+  declinedEntries,
+  disclosureEntries,
+  formEntries,
+  paperEntries,
+} from './timeline-papers.ts'
 import { planEntries, supportEntries } from './timeline-plans.ts'
 import { appointmentEntries, referralEntries } from './timeline-referrals.ts'
 import { slipEntries } from './timeline-slips.ts'
@@ -21,6 +27,7 @@ export function caseEntries(record: CaseRecord, wording: Wording): readonly Case
     ...referralEntries(teller),
     ...appointmentEntries(teller),
     ...consentEntries(teller),
+    ...declinedEntries(teller),
     ...paperEntries(teller),
     ...formEntries(teller),
     ...slipEntries(teller),

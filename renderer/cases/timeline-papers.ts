@@ -1,4 +1,5 @@
 import { calledOn, type Consent, recipientsOf } from '#shared/domain/consent.ts'
+import { isAbout, subjectOfReferral } from '#shared/domain/consent-request.ts'
 import { untilWords } from '#renderer/consents/until.ts'
 import { PacketLanguage, type PrintedPage } from '#shared/domain/packet.ts'
 import { addresseeOf, contactName } from './timeline-contacts.ts'
@@ -98,6 +99,35 @@ export function consentEntries({ record, t, who, day }: Teller): readonly CaseEn
           lines(how, weighed && t('cases:timeline.weighed', { words: weighed.words })),
         ),
       ),
+    ]
+  })
+}
+
+/** That somebody said no to a paper, in their words. */
+export function declinedEntries({ record, t }: Teller): readonly CaseEntry[] {
+  return record.declined.flatMap((request): CaseEntry[] => {
+    const { id, kind, recipientIds, ending } = request
+    if (ending?.state !== 'declined') return []
+    const { by, on, at = null, words } = ending
+    const paper = list(
+      t(`vocabulary:consentKind.${kind}`),
+      ...recipientIds.map((recipientId) => record.organizations[recipientId]),
+    )
+    const referrals = record.referrals.filter((referral) =>
+      isAbout({ ...request, anyTreating: false }, subjectOfReferral(referral)),
+    )
+    return [
+      {
+        ...{ id: `${id}-declined`, kind: 'consent', icon: 'consent', referralId: null },
+        referralIds: referrals.map((referral) => referral.id),
+        at: at ?? noonOf(on),
+        on,
+        ...(at === null && { timeless: true as const }),
+        title: t('cases:timeline.declined', { name: by, kind: paper }),
+        who: '',
+        body: words,
+        tone: 'warn',
+      },
     ]
   })
 }

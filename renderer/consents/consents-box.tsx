@@ -16,6 +16,7 @@ import {
 import { api } from '#renderer/api.ts'
 import { AskForSignature } from '#renderer/papers/ask-for-signature.tsx'
 import { PapersAway } from '#renderer/papers/papers-away.tsx'
+import { SaidNo } from '#renderer/papers/said-no.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -124,6 +125,7 @@ export function ConsentsBox({
         ))}
         {standing.map(line)}
       </ul>
+      <SaidNo studentId={record.student.id} {...(only && { referral: only })} />
       <PapersAway studentId={record.student.id} {...(only && { referralId: only.id })} />
       {over.length > 0 && (
         <details className={classes.over}>

@@ -17,6 +17,7 @@ import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
 import { SayWhere } from '#renderer/printing/say-where.tsx'
 import { useText } from '#renderer/text.ts'
+import { SaidNo } from '#renderer/papers/said-no.tsx'
 import { DateText, MomentText } from '#renderer/ui/date-text.tsx'
 import { shortDay } from '#renderer/ui/days.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
@@ -30,7 +31,7 @@ import classes from './students.module.css'
 
 /** What was signed for a student, and the way to take it back while somebody is on the phone. */
 export function Consents({
-  record: { consents, cases },
+  record: { student, consents, cases },
 }: {
   readonly record: StudentRecord
 }): ReactElement | null {
@@ -58,9 +59,10 @@ export function Consents({
     onRecord: open ? () => void navigate({ to: '/cases/$caseId', params: { caseId: open.id } }) : null,
     onRevoke: ({ id }) => setRevoking(id),
   })
-  if (consents.length === 0) return null
+  if (consents.length === 0) return <SaidNo studentId={student.id} />
   return (
     <Section title={t('students:one.consents')} count={consents.length}>
+      <SaidNo studentId={student.id} />
       <ul className={classes.rows}>
         {consents.map((consent) => (
           <li key={consent.id}>

@@ -5,6 +5,7 @@ import { Case, Note } from '../domain/case.ts'
 import { CaseTask } from '../domain/case-task.ts'
 import { Concern, NextStep, Triage } from '../domain/concern.ts'
 import { Consent, InformationClass } from '../domain/consent.ts'
+import { ConsentRequest } from '../domain/consent-request.ts'
 import { Disclosure } from '../domain/disclosure.ts'
 import { CrisisRecord } from '../domain/crisis.ts'
 import { Day, Id, Instant, Nothing, OptionalWords, Target, Words } from '../domain/fields.ts'
@@ -88,6 +89,8 @@ export const CaseRecord = z.object({
   attempts: z.array(ContactAttempt),
   appointments: z.array(Appointment),
   consents: z.array(Consent),
+  /** Papers somebody said no to, of this case or of none. */
+  declined: z.array(ConsentRequest),
   pages: z.array(PrintedPage),
   /** Those of them that may still go and must not by now, with why, by page. */
   stopped: z.record(Id, PageStop),
