@@ -1,10 +1,10 @@
 import { speaksAgainst, type ConsentRequest, type RequestEnding } from '#shared/domain/consent-request.ts'
 import type { Consent, ConsentDraft, Objection } from '#shared/domain/consent.ts'
 import { cutShort } from '#shared/domain/cut-short.ts'
+import { isSameName } from '#shared/domain/one-name.ts'
 
 import type { CommandContext } from '../context.ts'
 import { ownWords } from '../print/words-of-asker.ts'
-import { isSameName } from '../students/kept-away.ts'
 import { listWrittenNos } from './consent-requests.sql.ts'
 
 type Declined = Extract<RequestEnding, { state: 'declined' }>

@@ -1,12 +1,13 @@
 import { conflictError, invalidError, notFoundError } from '#shared/app-error.ts'
 import { answers, type Asked, type ConsentRequest } from '#shared/domain/consent-request.ts'
 import type { Consent } from '#shared/domain/consent.ts'
+import { isSameName } from '#shared/domain/one-name.ts'
 
 import { readerOf } from '../access/readable.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { isKeptAway, isOwnName, isSameName } from '../students/kept-away.ts'
+import { isKeptAway, isOwnName } from '../students/kept-away.ts'
 import { requireStudent } from '../students/the-student.ts'
 import {
   deleteRequest,

@@ -2,11 +2,12 @@ import { invalidError, notFoundError } from '#shared/app-error.ts'
 import { ageOn } from '#shared/domain/age.ts'
 import type { ConsentDraft } from '#shared/domain/consent.ts'
 import { signerProblem } from '#shared/domain/signer.ts'
+import { isSameName } from '#shared/domain/one-name.ts'
 
 import type { ReadableDb } from '../db/types.ts'
 import { minorConsent } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { isOwnName, isSameName } from '../students/kept-away.ts'
+import { isOwnName } from '../students/kept-away.ts'
 import { requireStudent } from '../students/the-student.ts'
 
 /** Refuses a paper whose signer may not sign it; where the birth date is not known the office has looked. */

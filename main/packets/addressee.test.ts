@@ -4,7 +4,7 @@ import type { PacketChoice } from '#shared/domain/packet.ts'
 
 import { aContact } from '../testing/makers.ts'
 import { printPacket, printPackets } from '../testing/print-as-seen.ts'
-import { aPacket, aPacketBatch, aReferral } from '../testing/referral-makers.ts'
+import { aConsent, aPacket, aPacketBatch, aReferral } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 /** A student of two households, of which one reads Spanish and the other Arabic, and a father nobody may contact. */
@@ -111,4 +111,32 @@ test('of many, each is for whoever was asked to sign for its referral, as long a
     ...{ id: asked.id, version: asked.version, on: '2026-12-08', words: 'Asked by mistake' },
   })
   expect(await ready()).toMatchObject({ addresseeId: guardian.id, language: 'ar' })
+})
+
+test('a packet is for whoever signed, and not first for who said no', async () => {
+  await using app = await createTestApp()
+  const { mother, guardian, referral, studentId, service } = await twoHouseholds(app)
+  const ready = async () =>
+    (
+      await app.office.printing.readyPackets(
+        aPacketBatch([referral.id], { parts: ['letter'], language: null }),
+      )
+    )[0]
+  const ask = (contact: typeof mother) =>
+    app.office.consentRequests.create({
+      ...{ studentId, kind: 'exchange', recipientIds: [service.organizationId], askedOn: '2026-12-08' },
+      asked: { contactId: contact.id, name: contact.name, how: 'in-hand', language: null },
+    })
+  expect(await ready()).toMatchObject({ addresseeId: guardian.id })
+  const { id, version } = await ask(guardian)
+  await app.office.consentRequests.decline({
+    ...{ id, version, on: '2026-12-08', by: guardian.name, words: 'No' },
+  })
+  expect(await ready()).toMatchObject({ addresseeId: mother.id })
+  await app.counselor.consents.create(
+    aConsent(studentId, service.organizationId, {
+      ...{ signer: guardian.name, signerContactId: guardian.id, signedOn: '2026-12-08' },
+    }),
+  )
+  expect(await ready()).toMatchObject({ addresseeId: guardian.id })
 })

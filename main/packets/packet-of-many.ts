@@ -1,7 +1,7 @@
 import type { PacketOfMany } from '#shared/api/printing.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { AppError } from '#shared/app-error.ts'
-import { addresseesOf, firstAddressee, languageFor } from '#shared/domain/addressee.ts'
+import { addresseesOf, firstAddressee, languageFor, whoAnswered } from '#shared/domain/addressee.ts'
 import type { PacketBatch } from '#shared/domain/many-at-once.ts'
 import type { Obstacle } from '#shared/domain/may-disclose.ts'
 import { missingConsent } from '#shared/domain/missing-consent.ts'
@@ -9,7 +9,7 @@ import { inOrder, wholeOrder } from '#shared/domain/packet-order.ts'
 import { goesToProvider, type PacketChoice } from '#shared/domain/packet.ts'
 import type { Contact } from '#shared/domain/student.ts'
 import { partsToBegin, wasSaidNo, whyWaits, type WhyWaits } from '#shared/domain/usual-packet.ts'
-import { subjectOfReferral, waitedFor } from '#shared/domain/consent-request.ts'
+import { subjectOfReferral } from '#shared/domain/consent-request.ts'
 
 import { papersAsked } from '../consent-requests/requests.ts'
 import { consentsThatDecide } from '../consents/consents.ts'
@@ -67,7 +67,8 @@ function choiceFor(context: QueryContext, referral: ReferralView, batch: PacketB
   const chosen = wanted.filter((part) => part !== 'consent-form' || isAsked)
   const contacts = contactsOfStudent(db, studentId)
   const mayHave = addresseesOf(contacts, student, today)
-  const byRule = firstAddressee(contacts, student, today, waitedFor(asked, subject)?.askedContactId ?? null)
+  const answered = whoAnswered(subject, { contacts, asked, consents })
+  const byRule = firstAddressee(contacts, student, today, answered)
   const addressee = addresseeOf(mayHave, addressees[id], byRule)
   return {
     mayHave,

@@ -9,10 +9,11 @@ import {
   type RequesterKind,
 } from '#shared/domain/records-request.ts'
 import type { Contact } from '#shared/domain/student.ts'
+import { isSameName } from '#shared/domain/one-name.ts'
 
 import type { ReadableDb } from '../db/types.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { isSameName, namesKeptAway } from '../students/kept-away.ts'
+import { namesKeptAway } from '../students/kept-away.ts'
 import { namesAround } from '../students/the-student.ts'
 import type { DocumentLine, RecordDocument } from './record-document.ts'
 

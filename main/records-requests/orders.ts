@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 
 import type { Order } from '#shared/api/records-requests.ts'
 import type { RecordsRequest } from '#shared/domain/records-request.ts'
+import { isSameName } from '#shared/domain/one-name.ts'
 
 import type { ReadableDb } from '../db/types.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
-import { isSameName } from '../students/kept-away.ts'
 
 /**
  * What stands about custody or against contact when somebody asks for a record, of whoever asks first: all of it, whoever

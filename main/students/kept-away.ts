@@ -1,11 +1,8 @@
 import { stoodInTheWay, type LeftWhen } from '#shared/domain/disclosure.ts'
+import { isSameName } from '#shared/domain/one-name.ts'
 import { fullName, schoolName, type Contact, type Student } from '#shared/domain/student.ts'
 
 import { namesSomebody, withoutNamesOf } from './names-agree.ts'
-
-/** Whether two names are one, however somebody wrote them. */
-export const isSameName = (one: string, other: string): boolean =>
-  one.localeCompare(other, undefined, { sensitivity: 'base', ignorePunctuation: true }) === 0
 
 /** A parent and a child may go by one name: then the paper's word for whose it is stands. */
 export const isOwnName = (student: Student, name: string): boolean =>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
-import { addresseesOf, firstAddressee, languageFor } from '#shared/domain/addressee.ts'
+import { addresseesOf, firstAddressee, languageFor, whoAnswered } from '#shared/domain/addressee.ts'
 import { type ConsentRequest, subjectOfReferral, waitedFor } from '#shared/domain/consent-request.ts'
 import { missingConsent } from '#shared/domain/missing-consent.ts'
 import type { PacketChoice, PacketPart, PaperSize } from '#shared/domain/packet.ts'
@@ -29,7 +29,7 @@ function partsOfLastPrint({ id }: ReferralView, { pages }: CaseRecord): readonly
  */
 function addresseeToBegin(
   referral: ReferralView,
-  { pages, contacts, student, today }: CaseRecord,
+  { pages, contacts, consents, student, today }: CaseRecord,
   asked: readonly ConsentRequest[],
 ): Contact | null {
   const may = addresseesOf(contacts, student, today)
@@ -41,7 +41,8 @@ function addresseeToBegin(
   const isAsked = may.some(({ id }) => id === request?.askedContactId)
   const isAskedSince =
     isAsked && last !== undefined && request !== null && request.recordedAt > last.printedAt
-  const byRule = firstAddressee(contacts, student, today, request?.askedContactId ?? null)
+  const answered = whoAnswered(subjectOfReferral(referral), { contacts, asked, consents })
+  const byRule = firstAddressee(contacts, student, today, answered)
   return (isAskedSince ? null : may.find((contact) => contact.id === last?.addresseeId)) ?? byRule
 }
 
