@@ -82,6 +82,12 @@ async function reachIn(
   )
 }
 
+/** A name as its language writes it within a sentence, where nothing sets words apart or something is joined to them. */
+function amid(name: string): string {
+  if (/^\p{Script=Han}/u.test(name)) return `请打电话给${name}吧`
+  return /^\p{Script=Arabic}/u.test(name) ? `اتصل ب${name}` : `please call ${name} back`
+}
+
 /** What somebody wrote themselves names her, too: a step of the case, a task of it, and who raised a concern. */
 async function writeDown(
   { counselor, sessions }: TestApp,
@@ -90,7 +96,7 @@ async function writeDown(
 ): Promise<void> {
   const ownerId = sessions.counselor.accountId
   const { id, version } = (await counselor.cases.get({ id: caseId })).case
-  const next = { action: `please call ${name} back`, ownerId, dueOn: '2026-12-08' }
+  const next = { action: amid(name), ownerId, dueOn: '2026-12-08' }
   await counselor.cases.setNext({ id, version, next })
   await counselor.tasks.plan({ caseId, name: `please ask ${name} to come`, dueOn: '2026-12-08', ownerId })
   await counselor.concerns.create(aConcern(studentId, { source: 'parent', reporterName: name }))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { isKeptAway } from './kept-away.ts'
+import { isKeptAway, namesKeptAway, withoutKeptAway } from './kept-away.ts'
 
 const luis = { id: 'luis', name: 'Luis Varga Soto', doNotContact: true }
 
@@ -17,4 +17,13 @@ test.each([
   expect(isKeptAway([luis], { contactId: null, name })).toBe(isHis)
   expect(isKeptAway([{ ...luis, doNotContact: false }], { contactId: null, name })).toBe(false)
   expect(isKeptAway([luis], { contactId: 'teresa', name })).toBe(false)
+})
+
+test('Mrs. Varga is who must not be contacted, unless somebody who may be called has the family name', () => {
+  const rosa = { name: 'Rosa Varga', doNotContact: true }
+  const others = ['Boris Quillfeather', 'Teresa Varga'].map((name) => ({ name, doNotContact: false }))
+  expect(withoutKeptAway([rosa, ...others.slice(0, 1)], 'Call Mrs. Varga')).toBe('Call …')
+  expect(namesKeptAway([rosa], 'Mrs. Varga')).toBe(true)
+  expect(withoutKeptAway([rosa, ...others], 'Call Mrs. Varga')).toBe('Call Mrs. Varga')
+  expect(namesKeptAway([rosa, ...others], 'Mrs. Varga')).toBe(false)
 })

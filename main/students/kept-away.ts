@@ -2,7 +2,7 @@ import { stoodInTheWay, type LeftWhen } from '#shared/domain/disclosure.ts'
 import { isSameName } from '#shared/domain/one-name.ts'
 import { fullName, schoolName, type Contact, type Student } from '#shared/domain/student.ts'
 
-import { namesSomebody, withoutNamesOf } from './names-agree.ts'
+import { namesSomebody, shareFamilyName, type Sought, withoutNamesOf } from './names-agree.ts'
 
 /** A parent and a child may go by one name: then the paper's word for whose it is stands. */
 export const isOwnName = (student: Student, name: string): boolean =>
@@ -39,12 +39,20 @@ export function keptAwayThen<Known extends Pick<Contact, 'doNotContact' | 'doNot
   )
 }
 
+/** Whom to look for among these contacts; a title and a family name are theirs where nobody one may call has it. */
+function soughtAmong(contacts: readonly Pick<Contact, 'name' | 'doNotContact'>[]): readonly Sought[] {
+  const others = contacts.filter(({ doNotContact }) => !doNotContact)
+  return contacts
+    .filter(({ doNotContact }) => doNotContact)
+    .map(({ name }) => ({ name, isOnly: !others.some((other) => shareFamilyName(name, other.name)) }))
+}
+
 /** Whether a few written words, as of who interpreted, name a contact nobody may contact, however their name is written. */
 export function namesKeptAway(
   contacts: readonly Pick<Contact, 'name' | 'doNotContact'>[],
   typed: string,
 ): boolean {
-  return contacts.some(({ doNotContact, name }) => doNotContact && namesSomebody(typed, name))
+  return soughtAmong(contacts).some(({ name, isOnly }) => namesSomebody(typed, name, isOnly))
 }
 
 /** What stands in the place of a name that is not told. */
@@ -58,6 +66,6 @@ export function withoutKeptAway(
   contacts: readonly Pick<Contact, 'name' | 'doNotContact'>[],
   words: string,
 ): string {
-  const away = contacts.filter(({ doNotContact }) => doNotContact).map(({ name }) => name)
+  const away = soughtAmong(contacts)
   return away.length === 0 ? words : withoutNamesOf(words, away, NOT_TOLD)
 }

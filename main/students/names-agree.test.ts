@@ -86,3 +86,57 @@ test('a student is found by a given name with a family name next to it, or by al
   expect(nameIn('Cruz, María')(student('María', 'de la Cruz'))).toBe(true)
   expect(nameIn('Ana García and María López')(student('Ana', 'López'))).toBe(false)
 })
+
+test.each([
+  ['王小明', '请打电话给王小明', '请打电话给…'],
+  ['王小明', '王小明先生', '…先生'],
+  ['王小明', '王小明心理诊所', '…心理诊所'],
+  ['山田 太郎', '山田太郎さんに電話', '…さんに電話'],
+  ['山田 太郎', '太郎・山田', '…'],
+  ['สมชาย ใจดี', 'โทรหาสมชาย ใจดีพรุ่งนี้', 'โทรหา…พรุ่งนี้'],
+  ['김민수', '김민수에게 전화하기', '… 전화하기'],
+  ['김민수', '김민수님', '…'],
+  ['김민수', '김민수상담소', '…'],
+  ['김 민수', '김 민수에게 전화', '… 전화'],
+  ['محمد علي', 'اتصل بمحمد علي', 'اتصل …'],
+  ['محمد علي', 'ومحمد علي هنا', '… هنا'],
+  ['Иван Петров', 'Позвонить Ивану Петрову', 'Позвонить …'],
+  ['Иван Петров', 'с Иваном Петровым', 'с …'],
+  ['Иван Петров', 'Клиника Ивана Петрова', 'Клиника …'],
+  ['Rosa Varga', 'R. Varga, by telephone', '…, by telephone'],
+  ['Rosa Varga', 'Call R Varga today', 'Call … today'],
+  ['José Pérez Soto', 'ask J. Pérez', 'ask …'],
+])('a name is found as its language writes it in a sentence: %s in %s', (name, words, told) => {
+  expect(without(words, name)).toBe(told)
+  expect(namesSomebody(words, name)).toBe(true)
+})
+
+test.each([
+  ['王小明', '小明白了，王老师也来'],
+  ['王小明', '明天开会'],
+  ['林', '森林里'],
+  ['김민', '김민수에게 전화'],
+  ['이민', '이민자 가족 모임'],
+  ['김민수', '민수에게 전화하기'],
+  ['علي محمد', 'عليه أن يتصل'],
+  ['أمل سعيد', 'نأمل أن يأتي'],
+  ['Роза Мирова', 'Мир и розы в школе'],
+  ['Вера Петрова', 'Верить в себя'],
+  ['Rosa Varga', 'Bring vitamin R, Varga said'],
+  ['Rosa Varga', 'Plan R. Varga Counseling is closed'],
+  ['Rosa Varga', 'r. varga is a street'],
+  ['Rosa Varga', 'T. Varga called'],
+  ['Will Hart', 'W. Hartford Street'],
+  ['Ana de la Cruz', 'A. De La Rosa'],
+])('ordinary words are not the name of somebody nobody may contact: %s in %s', (name, words) => {
+  expect(without(words, name)).toBe(words)
+})
+
+test('a title and a family name may be anybody of the family: they are marked, and taken away where nobody else has it', () => {
+  expect(marked('Call Mrs. Varga', 'Rosa Varga')).toBe('Call Mrs. Varga(?)')
+  expect(marked('Llamar a la Sra Varga', 'Rosa Varga')).toBe('Llamar a la Sra Varga(?)')
+  expect(marked('Call Mrs. Varga Marsh', 'Rosa Varga')).toBe('Call Mrs. Varga Marsh')
+  expect(marked('Mrs. Marsh called', 'Rosa Varga')).toBe('Mrs. Marsh called')
+  expect(without('Call Mrs. Varga', 'Rosa Varga')).toBe('Call Mrs. Varga')
+  expect(withoutNamesOf('Call Mrs. Varga', [{ name: 'Rosa Varga', isOnly: true }], '…')).toBe('Call …')
+})

@@ -1,3 +1,5 @@
+import { foldText } from '#shared/domain/folded-text.ts'
+import { nameInSentence } from '#shared/domain/name-forms.ts'
 import type { Student } from '#shared/domain/student.ts'
 import { PARTICLES } from '#shared/domain/without-names.ts'
 
@@ -29,7 +31,10 @@ export function namesAgree(one: CalledAtSchool, other: CalledAtSchool): boolean 
 }
 
 /** Words in front of a name that are no part of it. */
-const TITLES: readonly string[] = ['mr', 'mrs', 'ms', 'miss', 'dr', 'dra', 'sr', 'sra', 'srta', 'don', 'dona']
+const TITLES: readonly string[] = [
+  ...['mr', 'mrs', 'ms', 'miss', 'mister', 'dr', 'dra', 'mme', 'madame', 'monsieur'],
+  ...['sr', 'sra', 'srta', 'senor', 'senora', 'senorita', 'don', 'dona'],
+]
 
 /** One written word, and where it stands. */
 interface Written {
@@ -40,6 +45,8 @@ interface Written {
   readonly isCapital: boolean
   /** Only blanks are between it and the word before. */
   readonly follows: boolean
+  /** Nothing but a dot and blanks is between them, as behind an initial or `Mrs.` */
+  readonly afterDot: boolean
   /** A sentence begins with it, which would write any word large. */
   readonly opens: boolean
 }
@@ -57,9 +64,16 @@ function read(text: string): readonly Written[] {
       ...{ word: wordsOf(word).join(''), from: index, to: index + word.length },
       isCapital: /^[\p{Lu}\p{Lt}]/u.test(word),
       follows: between !== undefined && between.trim() === '',
+      afterDot: between !== undefined && /^\.\s*$/.test(between),
       opens: between === undefined || /[.!?:;\n\u2022]/u.test(between),
     }
   })
+}
+
+/** Where something stands in a text. */
+interface Place {
+  readonly from: number
+  readonly to: number
 }
 
 /** A name as it is looked for: one of the first words and one of the second stand together wherever it is meant. */
@@ -92,6 +106,34 @@ const OPENERS: ReadonlySet<string> = new Set(
   'will may mark hope grant chance drew pat sue bill rob chase page good long young skip win rose'.split(' '),
 )
 
+/** Scripts whose languages join something to a name in a sentence, or give it another ending. */
+const CHANGING = /[\p{Script=Hangul}\p{Script=Arabic}\p{Script=Cyrillic}]/u
+
+const HANGUL = /^\p{Script=Hangul}+$/u
+
+/** Of a Korean name as long as that whatever goes on behind it is no part of it: `김민수상담소`. */
+const WHOLE_KOREAN = 3
+
+/** Which of these words of a name a written one is, as its language writes it in a sentence: `Ивану` is Иван. */
+function wordOfName(words: readonly string[]): (written: Written) => string {
+  const forms = words
+    .filter((word) => CHANGING.test(word))
+    .map((word) => {
+      const whole = word.normalize('NFC')
+      const isLong = HANGUL.test(whole) && whole.length >= WHOLE_KOREAN
+      return { word, whole, isLong, isForm: nameInSentence(new Set([whole])) }
+    })
+  return ({ word, isCapital }) => {
+    if (forms.length === 0 || words.includes(word)) return word
+    const compared = word.normalize('NFC')
+    const form = forms.find(
+      ({ whole, isLong, isForm }) =>
+        isForm(compared, !isCapital) || (isLong && HANGUL.test(compared) && compared.startsWith(whole)),
+    )
+    return form?.word ?? word
+  }
+}
+
 /** Every order of two parts of a name: each of its words may come first, and those before it last. */
 const turned = (words: readonly string[]): readonly (readonly string[])[] =>
   words.map((_, at) => [...words.slice(at), ...words.slice(0, at)])
@@ -111,8 +153,10 @@ const MORE_WORDS = 4
  * before or after it: `Luis Varga` may be Luis Alberto Varga Soto, and `Luis Varga Marsh` is not. A name of one word stands
  * after the word a sentence begins with, as in `Call Rosa`, and not in `Santa Rosa`.
  */
-function placesIn(written: readonly Written[], { first, second }: Called): { from: number; to: number }[] {
+function placesIn(asWritten: readonly Written[], { first, second }: Called): Place[] {
   const whole = [...first, ...second]
+  const meant = wordOfName(whole)
+  const written = asWritten.map((one) => ({ ...one, word: meant(one) }))
   const orders = turned(whole).map((words) => words.join(''))
   const isName = (at: number) => {
     const next = written[at]
@@ -137,7 +181,7 @@ function placesIn(written: readonly Written[], { first, second }: Called): { fro
     const beginsIt = whole.length > 1 && words[0] === whole[0]
     return isPart && !goesOn && (beginsIt || !wentBefore)
   }
-  const places: { from: number; to: number }[] = []
+  const places: Place[] = []
   for (let start = 0; start < written.length; start += 1) {
     const { word = '', from = 0 } = written[start] ?? {}
     if (!orders.some((order) => order.startsWith(word))) continue
@@ -148,6 +192,78 @@ function placesIn(written: readonly Written[], { first, second }: Called): { fro
     if (end !== undefined) places.push({ from, to: written[end - 1]?.to ?? from })
   }
   return places
+}
+
+/** Somebody known by one text alone. */
+export interface Sought {
+  readonly name: string
+  /** Nobody else who may be meant has the family name. */
+  readonly isOnly: boolean
+}
+
+/** Whether two people known by one text alone may have one family name. */
+export function shareFamilyName(one: string, other: string): boolean {
+  const families = [one, other].map((name) => calledBy(name).flatMap(({ second }) => second))
+  return families[0]?.some((word) => families[1]?.includes(word)) === true
+}
+
+/** Scripts in which words are not set apart. */
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{M}]+$/u
+
+/** Where a name stands in a text whose words are not set apart: `请打电话给王小明`. */
+function unspacedIn(text: string, name: string): Place[] {
+  const parts = foldText(name)
+    .folded.split(/[\s·・]+/)
+    .filter((part) => part !== '')
+  if (parts.join('').length < 2 || !parts.every((part) => UNSPACED.test(part))) return []
+  const { folded, startOf, endOf } = foldText(text)
+  const orders = [parts, parts.toReversed()].map((order) => order.join(String.raw`[\s·・]*`))
+  return [...folded.matchAll(new RegExp(orders.join('|'), 'gu'))].map(({ index, 0: { length } }) => ({
+    from: startOf(index),
+    to: endOf(index + length),
+  }))
+}
+
+/**
+ * Where a family name stands behind what `isBefore` says of the word before it, and no further name goes on behind it:
+ * `R. Varga`, `Mrs. Varga`.
+ */
+function familyNameIn(
+  written: readonly Written[],
+  { second }: Called,
+  isBefore: (word: string) => boolean,
+): Place[] {
+  return written.flatMap(({ word, from, isCapital }, at) => {
+    const family = written[at + 1]
+    const next = written[at + 2]
+    const isNear = family?.isCapital === true && (family.follows || family.afterDot)
+    const goesOn = next?.follows === true && next.isCapital
+    if (!isCapital || !isNear || !isBefore(word) || goesOn || !second.includes(family.word)) return []
+    return [{ from, to: family.to }]
+  })
+}
+
+/** An initial before a family name: `R. Varga`. */
+const initialsIn = (written: readonly Written[], called: Called): Place[] =>
+  familyNameIn(
+    written,
+    called,
+    (word) => word.length === 1 && called.first.some((name) => name.startsWith(word)),
+  )
+
+/** A title before a family name, which may be that of anybody in the family: `Mrs. Varga`. */
+const titledIn = (written: readonly Written[], called: Called): Place[] =>
+  familyNameIn(written, called, (word) => TITLES.includes(word))
+
+/** Everywhere a name known as one text stands; with a title and the family name too, where nobody else goes by those. */
+function allPlaces(text: string, { name, isOnly }: Sought): readonly Place[] {
+  const written = read(text)
+  const byWords = calledBy(name).flatMap((called) => [
+    ...placesIn(written, called),
+    ...initialsIn(written, called),
+    ...(isOnly ? titledIn(written, called) : []),
+  ])
+  return [...byWords, ...unspacedIn(text, name)]
 }
 
 /** Of a name known as one text the first word is the given name, as far as anybody knows. */
@@ -185,16 +301,15 @@ export function nameIn(typed: string): (named: CalledAtSchool) => boolean {
  * Whether a few written words name somebody whose name is known as one text alone. One word is a name only by itself: Rosa
  * is not in `Santa Rosa Family Clinic`.
  */
-export function namesSomebody(typed: string, name: string): boolean {
-  const written = read(typed)
-  return calledBy(name).some((called) => placesIn(written, called).length > 0)
+export function namesSomebody(typed: string, name: string, isOnly = false): boolean {
+  return allPlaces(typed, { name, isOnly }).length > 0
 }
 
 /**
  * Where a first name stands alone that may be that of somebody known by more names: `Call Rosa` of Rosa Varga. It is written
  * large, no further name is beside it, and it is no word that a sentence may begin with, as in `Will she come`.
  */
-function perhapsIn(written: readonly Written[], { first, second }: Called): { from: number; to: number }[] {
+function perhapsIn(written: readonly Written[], { first, second }: Called): Place[] {
   if (second.length === 0) return []
   const isNamed = (at: number) => {
     const { isCapital = false, opens = true } = written[at] ?? {}
@@ -210,13 +325,16 @@ function perhapsIn(written: readonly Written[], { first, second }: Called): { fr
   })
 }
 
-/** Words with a mark behind each first name that may be that of one of these people, for somebody to look at. */
+/**
+ * Words with a mark behind each first name, or family name with a title, that may be that of one of these people, for
+ * somebody to look at.
+ */
 export function withPerhaps(words: string, names: readonly string[], mark: string): string {
   const written = read(words)
   const ends = new Set(
     names
       .flatMap(calledBy)
-      .flatMap((called) => perhapsIn(written, called))
+      .flatMap((called) => [...perhapsIn(written, called), ...titledIn(written, called)])
       .map(({ to }) => to),
   )
   return [...ends]
@@ -225,9 +343,10 @@ export function withPerhaps(words: string, names: readonly string[], mark: strin
 }
 
 /** Words with a sign in the place of each of these names, found as `namesSomebody` finds them. */
-export function withoutNamesOf(words: string, names: readonly string[], sign: string): string {
-  const written = read(words)
-  const places = names.flatMap(calledBy).flatMap((called) => placesIn(written, called))
+export function withoutNamesOf(words: string, names: readonly (string | Sought)[], sign: string): string {
+  const places = names.flatMap((one) =>
+    allPlaces(words, typeof one === 'string' ? { name: one, isOnly: false } : one),
+  )
   let [told, end] = ['', 0]
   for (const { from, to } of places.toSorted((one, other) => one.from - other.from)) {
     if (from >= end) told += words.slice(end, from) + sign
