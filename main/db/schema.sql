@@ -529,7 +529,7 @@ CREATE TABLE imports (
   at TEXT NOT NULL,
   by TEXT NOT NULL REFERENCES accounts (id),
   counts TEXT NOT NULL CHECK (json_valid(counts))
-, files TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(files)), newest_on TEXT, taken_back_at TEXT) STRICT;
+, files TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(files)), newest_on TEXT, taken_back_at TEXT, stays TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(stays))) STRICT;
 
 CREATE TABLE drafts (
   account_id TEXT NOT NULL REFERENCES accounts (id),
@@ -1574,3 +1574,13 @@ CREATE TABLE "search_rows" (
 ) STRICT;
 
 CREATE INDEX search_rows_by_case ON search_rows (case_id);
+
+CREATE TABLE import_writes (
+  import_id TEXT NOT NULL REFERENCES imports (id),
+  list TEXT NOT NULL CHECK (list IN ('organizations', 'services', 'locations', 'places', 'rows', 'told')),
+  record_key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  before TEXT CHECK (before IS NULL OR json_valid(before)),
+  stamp TEXT NOT NULL,
+  PRIMARY KEY (import_id, list, record_key)
+) STRICT, WITHOUT ROWID;

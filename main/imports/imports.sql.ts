@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportKind, ImportSubject } from '#shared/domain/import.ts'
+import type { ImportCounts, ImportKind, ImportSubject, StayingRecord } from '#shared/domain/import.ts'
 
 import { change, many, one } from '../db/statement.ts'
 import { wholeRows } from '../db/whole-rows.ts'
@@ -17,6 +17,8 @@ export interface ImportRow {
   readonly newestOn: string | null
   /** `null` while it holds. */
   readonly takenBackAt: string | null
+  /** What stayed when it was taken back, and why. */
+  readonly stays: readonly StayingRecord[]
 }
 
 /** Imports as whole rows. */
@@ -24,7 +26,7 @@ export const importRows = wholeRows<ImportRow>(
   'imports',
   {
     ...{ id: 'text', kind: 'text', subject: 'text', at: 'text', by: 'text', counts: 'json' },
-    ...{ files: 'json', newestOn: 'text', takenBackAt: 'text' },
+    ...{ files: 'json', newestOn: 'text', takenBackAt: 'text', stays: 'json' },
   },
   ['id'],
 )

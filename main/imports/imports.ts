@@ -30,6 +30,9 @@ import {
   type ProposedTable,
 } from './describe-import.ts'
 import { commitDirectory } from './directory/commit-directory.ts'
+import { findAnyWrite } from './directory/import-writes.sql.ts'
+import { rememberWrites } from './directory/remember-writes.ts'
+import { takeImportBack } from './directory/take-import-back.ts'
 import { importRows, listImports, saveMapping } from './imports.sql.ts'
 import { headerSignature } from './mapping/column-mapping.ts'
 import { newestDay } from './newest-day.ts'
@@ -191,14 +194,18 @@ function commitPlan(context: CommandContext, importId: string, staged: StagedImp
   if (stamp !== preview.stamp) throw ruleError('imports:operations.changedSincePreview')
   const counts = [...preview.counts]
   const changes = rowChanges()
-  const takeBack =
+  const { takeBack, written } =
     'roster' in preview.plan
-      ? commitRoster(context, preview.plan.roster, changes, studentsOfContacts(db))
+      ? {
+          takeBack: commitRoster(context, preview.plan.roster, changes, studentsOfContacts(db)),
+          written: [],
+        }
       : commitDirectory(context, preview.plan.directory, changes)
   const about = { kind: staged.kind, subject: preview.subject, at: now, by: session.accountId, counts }
   const { files, newestOn } = staged
-  const kept = { id: importId, ...about, files, newestOn, takenBackAt: null }
+  const kept = { id: importId, ...about, files, newestOn, takenBackAt: null, stays: [] }
   importRows.save(db, kept)
+  rememberWrites(db, importId, written)
   rememberMappings(context, staged, preview)
   context.undoable((later) => {
     takeBack(later)
@@ -297,13 +304,19 @@ export const imports: Handlers<Contract['imports']> = {
     return {}
   },
 
+  takeBack(context, { importId }) {
+    return takeImportBack(context, importId)
+  },
+
   list({ db }) {
     const names = accountNames(db)
-    return listImports(db, {}).map(({ by, counts, files, newestOn: _, ...row }) => ({
+    return listImports(db, {}).map(({ by, counts, files, stays, newestOn: _, ...row }) => ({
       ...row,
       byName: names[by] ?? '',
       counts: [...counts],
       files: [...files],
+      stays: [...stays],
+      canTakeBack: row.takenBackAt === null && findAnyWrite(db, { importId: row.id }) === true,
     }))
   },
 }

@@ -103,7 +103,11 @@ export function refreshTouched(db: WritableDb, touched: TouchedDirectory): void 
 }
 
 /** Puts everything back and lets filters and search know; an organization that a consent names cannot go. */
-export function takeDirectoryBack(db: WritableDb, changes: RowChanges, touched: TouchedDirectory): void {
+export function takeDirectoryBack(
+  db: WritableDb,
+  changes: Pick<RowChanges, 'takeBack'>,
+  touched: TouchedDirectory,
+): void {
   for (const organizationId of touched.newOrganizationIds ?? [])
     if (findNamingConsent(db, { organizationId })) throw conflictError()
   withManyIndexChanges(db, manyOf(db, touched), () => {

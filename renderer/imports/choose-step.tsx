@@ -16,7 +16,7 @@ import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { type Dropped, type FilesWanted, readFiles } from './dropped-files.ts'
 import { countsSentence } from './counts.tsx'
 import { beginImport } from './imports-store.ts'
-import { TakeBackButton } from './take-back-import.tsx'
+import { Stayed, TakeBackButton } from './take-back-import.tsx'
 import { useDrop } from './use-drop.ts'
 import classes from './imports.module.css'
 
@@ -103,18 +103,23 @@ function PastImports(): ReactElement {
             <p className={classes.quiet}>{t('imports:screens.choose.pastNone')}</p>
           ) : (
             <ul className={classes.lines}>
-              {rows.map(({ id, kind, subject, at, byName, counts, files, takenBackAt }) => (
-                <li key={id} className={classes.line}>
-                  <strong>{t(`imports:screens.subjects.${subject}`)}</strong>
-                  {files.length > 0 && <Isolated parts={files} />}
-                  <MomentText at={at} />
-                  <span>{t('imports:screens.choose.by', { name: byName })}</span>
-                  <span className={classes.quiet}>{t(`imports:screens.kinds.${kind}`)}</span>
-                  <span className={classes.quiet}>{countsSentence(counts, t)}</span>
-                  {takenBackAt !== null && <TakenBack at={takenBackAt} />}
-                  {takenBackAt === null && <TakeBackButton id={id} subject={subject} at={at} />}
-                </li>
-              ))}
+              {rows.map(
+                ({ id, kind, subject, at, byName, counts, files, takenBackAt, stays, canTakeBack }) => (
+                  <li key={id} className={classes.line}>
+                    <strong>{t(`imports:screens.subjects.${subject}`)}</strong>
+                    {files.length > 0 && <Isolated parts={files} />}
+                    <MomentText at={at} />
+                    <span>{t('imports:screens.choose.by', { name: byName })}</span>
+                    <span className={classes.quiet}>{t(`imports:screens.kinds.${kind}`)}</span>
+                    <span className={classes.quiet}>{countsSentence(counts, t)}</span>
+                    {takenBackAt !== null && <TakenBack at={takenBackAt} />}
+                    {takenBackAt === null && (
+                      <TakeBackButton id={id} subject={subject} at={at} canTakeBack={canTakeBack} />
+                    )}
+                    <Stayed of={stays} />
+                  </li>
+                ),
+              )}
             </ul>
           )
         }

@@ -61,7 +61,14 @@ export function DoneStep({
               tone="good"
               title={countsSentence(written, t, ['new', 'changed', 'unchanged', 'left'])}
               {...(kept && {
-                action: <TakeBackButton id={importId} subject={kept.subject} at={kept.at} />,
+                action: (
+                  <TakeBackButton
+                    id={importId}
+                    subject={kept.subject}
+                    at={kept.at}
+                    canTakeBack={kept.canTakeBack}
+                  />
+                ),
               })}
             >
               {t('imports:screens.done.undoHint')}

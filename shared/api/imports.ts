@@ -18,6 +18,7 @@ import {
   Repair,
   RepairKind,
   Sentence,
+  StayingRecord,
   TableMapping,
   UnknownValue,
 } from '../domain/import.ts'
@@ -148,6 +149,13 @@ export const imports = {
   }),
   /** Forgets what was read. */
   discard: command({ input: Chosen, output: Nothing, may: officeWork, audit: 'not audited' }),
+  /** Takes an import of a directory back, whoever brought it in and however long ago; what somebody built on stays. */
+  takeBack: command({
+    input: Chosen,
+    output: z.object({ importId: Id, takenBack: z.int(), stays: z.array(StayingRecord) }),
+    may: officeWork,
+    audit: { event: 'import.taken-back', about },
+  }),
   /** Imports of the past, the newest first. */
   list: query({
     input: Nothing,
@@ -163,6 +171,10 @@ export const imports = {
         files: z.array(z.string()),
         /** `null` while it holds. */
         takenBackAt: Instant.nullable(),
+        /** What stayed when it was taken back, and why. */
+        stays: z.array(StayingRecord),
+        /** Whether what it wrote is remembered, so that it can be taken back after this sitting, too. */
+        canTakeBack: z.boolean(),
       }),
     ),
     may: officeWork,

@@ -258,3 +258,15 @@ export type IgnoredColumn = z.infer<typeof IgnoredColumn>
 /** A heading close to one that was expected; nothing is read from it until the office agrees. */
 export const HeadingSuggestion = z.object({ table: z.string(), column: z.string(), expected: z.string() })
 export type HeadingSuggestion = z.infer<typeof HeadingSuggestion>
+
+/** Why something an import brought stays when the import is taken back. */
+export const StaysBecause = z.enum(['changed', 'used', 'gone', 'holds', 'with'])
+export type StaysBecause = z.infer<typeof StaysBecause>
+
+/** A record that stays when its import is taken back, and why. */
+export const StayingRecord = z.object({
+  kind: ImportedKind,
+  name: z.string(),
+  why: StaysBecause,
+})
+export type StayingRecord = z.infer<typeof StayingRecord>

@@ -86,6 +86,7 @@ import { eachPrintOfAnAnswer } from './0084-each-print-of-an-answer.ts'
 import { whatThereWasToChoose } from './0085-what-there-was-to-choose.ts'
 import { whichParent } from './0086-which-parent.ts'
 import { ownServices } from './0087-own-services.ts'
+import { whatAnImportWrote } from './0088-what-an-import-wrote.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -176,4 +177,5 @@ export const allMigrations: readonly Migration[] = [
   whatThereWasToChoose,
   whichParent,
   ownServices,
+  whatAnImportWrote,
 ]

@@ -9,6 +9,7 @@ import {
 } from '../../providers/directory-rows.ts'
 import type { Planned } from '../planned.ts'
 import type { DirectoryPlan } from './plan-directory.ts'
+import type { Written } from './remember-writes.ts'
 import { spoken } from './three-way.ts'
 
 interface WithId {
@@ -23,21 +24,26 @@ const ids = (planned: readonly Planned<WithId>[]): string[] => planned.map(({ af
 const isNew = ({ before }: Planned<WithId>): boolean => before === undefined
 
 /** What the files said of a record is kept for the next time they come in; a blank forgets nothing. */
-function rememberTold(db: WritableDb, changes: RowChanges, planned: Planned<WithId>): void {
-  const { before: known, after, told } = planned
-  if (!told) return
+function rememberTold(db: WritableDb, changes: RowChanges, planned: Planned<WithId>): Written[] {
+  const { before: known, after, told, name } = planned
+  if (!told) return []
   const before = known && directoryRows.told.find(db, { recordId: after.id })
   const row = { recordId: after.id, told: { ...before?.told, ...spoken(told) } }
-  if (JSON.stringify(row.told) !== JSON.stringify(before?.told))
-    changes.put(db, directoryRows.told, row, before)
+  if (JSON.stringify(row.told) === JSON.stringify(before?.told)) return []
+  changes.put(db, directoryRows.told, row, before)
+  return [{ list: 'told', name, after: row, before }]
 }
 
-/** Writes a directory's plan; answers how everything is put back. */
+const asWritten =
+  (list: Written['list']) =>
+  ({ name, after, before }: Planned<object>): Written => ({ list, name, after, before })
+
+/** Writes a directory's plan; answers how everything is put back, and what was written. */
 export function commitDirectory(
   { db, now }: Pick<CommandContext, 'db' | 'now'>,
   plan: DirectoryPlan,
   changes: RowChanges,
-): (later: CommandContext) => void {
+): { readonly takeBack: (later: CommandContext) => void; readonly written: readonly Written[] } {
   const organizations = written(plan.organizations)
   const services = written(plan.services)
   const locations = written(plan.locations)
@@ -45,10 +51,12 @@ export function commitDirectory(
   for (const { before, after } of services)
     changes.put(db, directoryRows.services, { ...after, updatedAt: now }, before)
   for (const { before, after } of locations) changes.put(db, directoryRows.locations, after, before)
-  for (const planned of [...plan.organizations, ...plan.services, ...plan.locations])
-    rememberTold(db, changes, planned)
+  const told = [...plan.organizations, ...plan.services, ...plan.locations].flatMap((planned) =>
+    rememberTold(db, changes, planned),
+  )
   for (const place of plan.places) changes.put(db, directoryRows.places, place, undefined)
-  for (const { before, after } of written(plan.rows)) changes.put(db, directoryRows.rows, after, before)
+  const rows = written(plan.rows)
+  for (const { before, after } of rows) changes.put(db, directoryRows.rows, after, before)
   const touched: TouchedDirectory = {
     organizationIds: ids(organizations),
     serviceIds: [...new Set([...ids(services), ...plan.places.map(({ serviceId }) => serviceId)])],
@@ -57,5 +65,15 @@ export function commitDirectory(
     newServiceIds: ids(services.filter(isNew)),
   }
   refreshTouched(db, touched)
-  return (later) => takeDirectoryBack(later.db, changes, touched)
+  return {
+    takeBack: (later) => takeDirectoryBack(later.db, changes, touched),
+    written: [
+      ...organizations.map(asWritten('organizations')),
+      ...services.map(asWritten('services')),
+      ...locations.map(asWritten('locations')),
+      ...plan.places.map((after): Written => ({ list: 'places', name: '', after, before: undefined })),
+      ...rows.map(asWritten('rows')),
+      ...told,
+    ],
+  }
 }
