@@ -24,7 +24,7 @@ import { requireStudentFor } from '../students/the-student.ts'
 import { schoolText } from '../translations/school-texts.ts'
 import { ANSWER_STYLES, documentOnPaper, programNotice, titleOf } from './answer-documents.ts'
 import { familyAnswer } from './family-answer.ts'
-import { asItLeaves, type LeftDocument } from './left-documents.ts'
+import { asItLeaves, countLeftOut, type LeftDocument } from './left-documents.ts'
 import { sayPeriod } from './of-period.ts'
 import { answerAsLeft, asAnswered, rememberAnswer, type AnswerDrawn } from './printed-answer.ts'
 import { findLeftDocuments, setDraftSeen, setPrinterStopped, updateRequest } from './records-requests.sql.ts'
@@ -114,14 +114,17 @@ interface OutsideFacts {
   readonly about: string
   readonly request: RecordsRequest
   readonly documents: readonly LeftDocument[]
+  /** Names of others that are hidden. */
   readonly hidden: number
+  /** Telephone numbers, addresses and days to come that are left out. */
+  readonly leftOut: number
   readonly scope: string
   readonly hasProgram: boolean
   readonly mark: Html | false
 }
 
 function coverOutside(
-  { party, about, request, documents, hidden, scope, hasProgram, mark }: OutsideFacts,
+  { party, about, request, documents, hidden, leftOut, scope, hasProgram, mark }: OutsideFacts,
   words: OfficeWords,
 ): Html {
   const { say, day } = words
@@ -140,6 +143,7 @@ function coverOutside(
       ${documents.map((part) => html`<li>${isolated(titleOf(part, words))}</li>`)}
     </ol>
     ${hidden > 0 && html`<p>${say('requests:paper.hidden', { count: hidden })}</p>`}
+    ${leftOut > 0 && html`<p>${say('requests:paper.leftOut', { count: leftOut })}</p>`}
     <p>${say('requests:paper.redisclosure')}</p>
     ${hasProgram && programNotice} ${scope !== '' && html`<p>${scope}</p>`}
   </div>`
@@ -183,7 +187,9 @@ function answerPaper(
   const scope = asPrinted ?? (hasProgram && consent ? scopeOf(consent, awayThen, words) : '')
   const party = recorded?.party ?? partyOf(context, request)
   const school = theSchool(db)
-  const facts = { party, about, request, documents, hidden: outcome?.hidden ?? hidden, school, today }
+  const leftOut = countLeftOut(documents)
+  const names = (outcome?.hidden ?? hidden) - leftOut
+  const facts = { party, about, request, documents, hidden: names, leftOut, school, today }
   const paper = isDisclosed
     ? officePaper({
         name: 'records-answer',

@@ -36,6 +36,12 @@ export function documentsOfCase(
       .map(({ effectiveOn }) => effectiveOn)
       .toSorted()
       .at(-1)
+  const isAhead = ({ onDay, status }: CaseRecord['appointments'][number]) =>
+    status === 'scheduled' && onDay >= context.today
+  const ahead = (onDay: string | null) => (onDay !== null && onDay >= context.today ? onDay : null)
+  // Where a referral leads tells where the student will be, as long as an appointment there is to come.
+  const aheadAt = (id: string) =>
+    record.appointments.find((each) => each.referralId === id && isAhead(each))?.onDay ?? null
   return [
     ...decisions.map(({ id, decidedAt, disposition, note }) =>
       document({ kind: 'decision', id }, say('requests:part.decision'), on(decidedAt), [
@@ -68,7 +74,14 @@ export function documentsOfCase(
       .filter(({ state }) => withGone || state !== 'entered-in-error')
       .map(({ id, needIdentifiedOn, destination, serviceName, state, primaryReason }) =>
         document({ kind: 'referral', id }, say('requests:part.referral'), needIdentifiedOn, [
-          ['to', label('requests:line.to'), [destination, serviceName].filter(Boolean).join(' · ')],
+          [
+            ...([
+              'to',
+              label('requests:line.to'),
+              [destination, serviceName].filter(Boolean).join(' · '),
+            ] as const),
+            ...([null, aheadAt(id)] as const),
+          ],
           ['reason', label('requests:line.reason'), say(`vocabulary:reason.${primaryReason}`)],
           [
             'state',
@@ -86,12 +99,14 @@ export function documentsOfCase(
             ]),
           ...record.appointments
             .filter(({ referralId }) => referralId === id)
-            .map((each): Line => [
-              each.id,
-              day(each.onDay),
-              `${say(`vocabulary:appointmentKind.${each.kind}`)} · ${say(`vocabulary:appointmentStatus.${each.status}`)}`,
-              each.onDay,
-            ]),
+            .map((each): Line => {
+              const what = say(`vocabulary:appointmentKind.${each.kind}`)
+              const status = say(`vocabulary:appointmentStatus.${each.status}`)
+              // The day of one to come stands in its words, where it can be left out.
+              return isAhead(each)
+                ? [each.id, what, [day(each.onDay), status].join(' · '), each.onDay, each.onDay]
+                : [each.id, day(each.onDay), [what, status].join(' · '), each.onDay]
+            }),
         ]),
       ),
     ...record.slipAnswers.map(({ id, slip, cameOn, tick, day: named, heard, words: said }) =>
@@ -101,6 +116,8 @@ export function documentsOfCase(
           'tick',
           label('slips:says'),
           tick && [say(`slips:tick.${tick}`), named && day(named)].filter(Boolean).join(' · '),
+          null,
+          ahead(named),
         ],
         ...HEARD_QUESTIONS.map((question): Line => {
           const answer = heard[question]
@@ -117,10 +134,10 @@ export function documentsOfCase(
     ),
     ...record.returnPlans.map((plan) =>
       document({ kind: 'return-plan', id: plan.id }, say('requests:part.return-plan'), on(plan.writtenAt), [
-        ['backOn', say('plans:return.backOn'), day(plan.backOn)],
+        ['backOn', say('plans:return.backOn'), day(plan.backOn), null, ahead(plan.backOn)],
         ['meetingWith', say('plans:return.meetingWith'), plan.meetingWith],
-        ['atDoor', say('plans:return.atDoor'), plan.atDoor],
-        ['goesTo', say('plans:return.goesTo'), plan.goesTo],
+        ['atDoor', say('plans:return.atDoor'), plan.atDoor, null, ahead(plan.backOn)],
+        ['goesTo', say('plans:return.goesTo'), plan.goesTo, null, ahead(plan.backOn)],
         ['eased', say('plans:return.eased'), plan.eased],
         ['teachersTold', say('plans:return.teachersTold'), plan.teachersTold],
         ['providerContact', say('plans:return.providerContact'), plan.providerContact],

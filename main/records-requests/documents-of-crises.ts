@@ -7,8 +7,17 @@ import { namedOnPaper } from '../crises/named-on-paper.ts'
 import type { OfficeWords } from '../print/office-words.ts'
 import { printedLanguage } from '../print/print-words.ts'
 
-/** A line of a document: what tells it from the others, its label, its words, and the day it is of where others are of other days. */
-export type Line = readonly [id: string, label: string, words: string | null | false, on?: string]
+/**
+ * A line of a document: what tells it from the others, its label, its words, the day it is of where others are of other days,
+ * and the day to come on which it tells where the student will be.
+ */
+export type Line = readonly [
+  id: string,
+  label: string,
+  words: string | null | false,
+  on?: string | null,
+  ahead?: string | null,
+]
 
 /**
  * What stands of a crisis, in the order of its steps. What went to an agency is told to nobody but whoever holds a court's

@@ -226,6 +226,7 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
           label: headingOf(statement, words),
           words: statement.words,
           on: null,
+          ahead: null,
         })),
       ],
     }

@@ -4,6 +4,8 @@ import type { DocumentView } from '#shared/api/records-requests.ts'
 import type { InformationClass } from '#shared/domain/consent.ts'
 import type { RecordsRequest } from '#shared/domain/records-request.ts'
 import { endsOf, type Period } from '#shared/domain/period.ts'
+import { LOCALES } from '#shared/text/catalogues.ts'
+import { translate } from '#shared/text/translate.ts'
 
 import type { OfficeWords } from '../print/office-words.ts'
 
@@ -42,14 +44,24 @@ export interface PrintedAnswer {
 
 /** What was chosen as it leaves: what is hidden is not on the page at all, and one blank is as long as any other. */
 export function asItLeaves(chosen: readonly DocumentView[], { say }: OfficeWords): LeftDocument[] {
-  const blank = say('requests:hiddenWord')
   const read = (pieces: DocumentView['lines'][number]['pieces']): string =>
-    pieces.map(({ words, name }) => (name?.decided === 'hide' ? blank : words)).join('')
+    pieces
+      .map(({ words, name }) => {
+        if (name?.decided !== 'hide') return words
+        return say(name.tells === 'person' ? 'requests:hiddenWord' : 'requests:leftOutWord')
+      })
+      .join('')
   return chosen.map(({ kind, id, title, on, isOfProgram, isExcerpt, lines }) => ({
     ...{ kind, id, title, on, isOfProgram },
     ...(isExcerpt && { isExcerpt }),
     lines: lines.map(({ label, pieces }) => ({ label: read(label), words: read(pieces) })),
   }))
+}
+
+/** How many telephone numbers, addresses and days to come are left out of documents, in whichever language they were drawn. */
+export function countLeftOut(documents: readonly Pick<LeftDocument, 'lines'>[]): number {
+  const blanks = LOCALES.map((locale) => translate(locale, 'requests:leftOutWord'))
+  return documents.flatMap(({ lines }) => lines).filter(({ words }) => blanks.includes(words)).length
 }
 
 /** A fingerprint of what would leave, with the period its cover names, to tell whether it still says what somebody saw. */

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { RecordsRequestDraft } from '#shared/domain/records-request.ts'
 
 import { aContact, aStudent, aStudentWithCase } from '../testing/makers.ts'
-import { aRecordsRequest, at } from '../testing/request-makers.ts'
+import { aReferral, aStep, bySecurePortal, signConsent } from '../testing/referral-makers.ts'
+import { aRecordsRequest, at, BY_SUBPOENA } from '../testing/request-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 import { countNames, nameMarks, viewsOf } from './name-marks.ts'
 
@@ -32,7 +33,13 @@ test('a label is read for names like what stands under it', async () => {
   await using app = await createTestApp()
   const student = await app.counselor.students.create(aStudent())
   await app.counselor.students.create(aStudent({ givenName: 'Marcus', familyName: 'Oyelaran' }))
-  const line = { id: 'one', label: 'Statement of Marcus’ mother', words: 'It was not so.', on: null }
+  const line = {
+    id: 'one',
+    label: 'Statement of Marcus’ mother',
+    words: 'It was not so.',
+    on: null,
+    ahead: null,
+  }
   const part = { kind: 'note', id: '00000000-0000-7000-8000-0000000000aa' } as const
   const document = {
     ...{ ...part, on: null, title: 'Case note', isOfAnother: false, statementsBy: [], programOrigin: null },
@@ -78,4 +85,45 @@ test('whoever must not be contacted is marked in what somebody wrote, and decide
     waits: true,
   })
   expect(await marked({ requester: 'Ramiro Quintero' })).toEqual({ names: [], undecided: 0, waits: false })
+})
+
+test('where a student will be is decided about before an answer leaves to whoever must not be contacted', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { studentId, referral } = made
+  await signConsent(app, made)
+  const sent = await app.counselor.referrals.send({ ...aStep(referral), ...bySecurePortal })
+  await app.counselor.referrals.scheduleAppointment({
+    ...aStep(sent),
+    ...{ onDay: '2026-12-18', atTime: null, kind: 'intake' },
+  })
+  const away = aContact({ name: 'Ramiro Quintero', doNotContact: true, doNotContactBasis: 'Order of March' })
+  await app.office.students.addContact({ studentId, draft: away })
+  const parts = [{ kind: 'referral' as const, id: referral.id }]
+  const ownerId = app.sessions.counselor.accountId
+  const asked = await app.office.recordsRequests.receive(
+    aRecordsRequest({ studentId, ownerId, ...BY_SUBPOENA, requester: 'Lawyers of the father' }),
+  )
+  const chosen = await app.counselor.recordsRequests.choose({ ...at(asked), parts })
+  const read = await app.counselor.recordsRequests.get(chosen)
+  const marked = read.documents
+    .filter(({ isChosen }) => isChosen)
+    .flatMap(({ lines }) => lines)
+    .flatMap((line) => line.pieces)
+    .flatMap(({ words, name }) => (name ? [{ words, ...name }] : []))
+  expect(marked).toMatchObject([
+    { words: expect.stringContaining('Bayside'), tells: 'ahead', decided: null },
+    { words: expect.stringContaining('18'), tells: 'ahead', decided: null },
+  ])
+  expect(read.missing).toContain('names-undecided')
+  const names = Object.fromEntries(marked.map(({ key }) => [key, 'hide' as const]))
+  const hidden = await app.counselor.recordsRequests.decideNames({ ...at(chosen), names, alsoHidden: [] })
+  for (const language of ['en', 'es'] as const) {
+    const { pages } = await app.counselor.recordsRequests.previewAnswer({ id: hidden.id, language })
+    const shown = pages.map(({ html }) => html).join('')
+    expect(shown).not.toContain('Bayside')
+    expect(shown).not.toMatch(/December 18|Dec 18|18 de diciembre|18 dic/)
+    expect(shown).not.toMatch(/another person|otra persona/)
+    expect(shown).toMatch(/2 telephone numbers, addresses or days to come are left out|Se omiten 2/)
+  }
 })

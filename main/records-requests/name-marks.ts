@@ -20,7 +20,7 @@ import type { DocumentLine, RecordDocument } from './record-document.ts'
 type Piece = DocumentView['lines'][number]['pieces'][number]
 
 /** Finds names in the texts of one request: those of every other student, of whoever must not be contacted, and the words somebody named. */
-export type NameMarks = (part: RecordDocument, line: Pick<DocumentLine, 'id' | 'words'>) => Piece[]
+export type NameMarks = (part: RecordDocument, line: Pick<DocumentLine, 'id' | 'words' | 'ahead'>) => Piece[]
 
 /** A name at its place, without the name: when the text moves it is another one, and nobody has decided about it yet. */
 function keyOf(
@@ -61,29 +61,35 @@ const MAY_BE_FOR_ANOTHER: readonly RequesterKind[] = ['parent', 'subpoena', 'cou
 /** What of a contact's sheet says where they are reached. */
 const HOW_TO_REACH = ['phone', 'email', 'address']
 
+type Asked = Pick<RecordsRequest, 'studentId' | 'kind' | 'requester' | 'capacity'>
+
 /**
- * Whose telephone numbers and addresses are asked about before they leave: those of everybody else around the student, where
- * whoever asks is a contact nobody may contact, names one, or may ask for one. A contact who asks for themself by name, and may
- * be contacted, is given what is on record.
+ * Whether it is asked about before it leaves how somebody is reached and where the student will be: whoever asks is a
+ * contact nobody may contact, names one, or may ask for one. A contact who asks for themself by name, and may be contacted,
+ * is given what is on record.
  */
-function contactsAskedAbout(
-  db: ReadableDb,
-  {
-    studentId,
-    kind,
-    requester,
-    capacity,
-  }: Pick<RecordsRequest, 'studentId' | 'kind' | 'requester' | 'capacity'>,
-): ReadonlySet<string> {
-  const contacts = contactsOfStudent(db, studentId)
-  const isAsker = ({ name }: Pick<Contact, 'name'>) => isSameName(name, requester)
-  const namesOne = namesKeptAway(contacts, requester) || namesKeptAway(contacts, capacity)
-  const mayBeFor =
+function mayBeForKeptAway(contacts: readonly Contact[], { kind, requester, capacity }: Asked): boolean {
+  if (namesKeptAway(contacts, requester) || namesKeptAway(contacts, capacity)) return true
+  return (
     MAY_BE_FOR_ANOTHER.includes(kind) &&
     contacts.some(({ doNotContact }) => doNotContact) &&
-    !contacts.some((contact) => !contact.doNotContact && isAsker(contact))
-  if (!namesOne && !mayBeFor) return new Set()
-  return new Set(contacts.filter((contact) => !isAsker(contact)).map(({ id }) => id))
+    !contacts.some((contact) => !contact.doNotContact && isSameName(contact.name, requester))
+  )
+}
+
+/** What is asked about before it leaves: how to reach those around the student, and where the student will be. */
+function askedAbout(
+  db: ReadableDb,
+  asked: Asked,
+): { readonly reach: ReadonlySet<string>; readonly ahead: boolean } {
+  const contacts = contactsOfStudent(db, asked.studentId)
+  const isAsker = ({ name }: Pick<Contact, 'name'>) => isSameName(name, asked.requester)
+  const isFor = mayBeForKeptAway(contacts, asked)
+  const others = isFor ? contacts.filter((contact) => !isAsker(contact)) : []
+  return {
+    reach: new Set(others.map(({ id }) => id)),
+    ahead: isFor || contacts.some((contact) => isAsker(contact) && contact.custodyNote !== ''),
+  }
 }
 
 /** Cuts texts into what may be read and names, each with what was decided about it. */
@@ -91,19 +97,19 @@ export function nameMarks(
   db: ReadableDb,
   request: Pick<RecordsRequest, 'studentId' | 'kind' | 'requester' | 'capacity' | 'names' | 'alsoHidden'>,
 ): NameMarks {
-  const askedAbout = contactsAskedAbout(db, request)
+  const { reach, ahead } = askedAbout(db, request)
   const { own, others } = namesAround(db, request.studentId)
   const find = nameFinder(own, [...others, ...keptAway(db, request)], request.alsoHidden)
+  const whole = (tells: 'reach' | 'ahead', key: string, words: string): Piece[] => [
+    { words, name: { key, decided: decisionOn(request, key, words), isSure: true, tells } },
+  ]
   return (part, line) => {
-    if (part.kind === 'contact' && askedAbout.has(part.id) && HOW_TO_REACH.includes(line.id)) {
-      const key = keyOf(part, line, {
-        ...{ start: 0, end: line.words.length, isSure: true },
-        words: line.words,
-      })
-      return [
-        { words: line.words, name: { key, decided: decisionOn(request, key, line.words), isSure: true } },
-      ]
-    }
+    const { words, ahead: day } = line
+    const keyFor = (of: string) => keyOf(part, line, { start: 0, end: words.length, isSure: true, words: of })
+    if (part.kind === 'contact' && reach.has(part.id) && HOW_TO_REACH.includes(line.id))
+      return whole('reach', keyFor(words), words)
+    // By its day: whoever answers may read another language than whoever decided.
+    if (ahead && day !== null) return whole('ahead', keyFor(day), words)
     const found = find(line.words)
     const pieces = found.flatMap((name, at): Piece[] => {
       const key = keyOf(part, line, name)
@@ -111,7 +117,10 @@ export function nameMarks(
         { words: line.words.slice(found[at - 1]?.end ?? 0, name.start), name: null },
         {
           words: name.words,
-          name: { key, decided: decisionOn(request, key, name.words), isSure: name.isSure },
+          name: {
+            ...{ key, decided: decisionOn(request, key, name.words), isSure: name.isSure },
+            tells: 'person',
+          },
         },
       ]
     })
@@ -139,7 +148,7 @@ export function viewsOf(
       scan: part.scan,
       statementsBy: [...part.statementsBy],
       lines: part.lines.map((line) => ({
-        label: pieces(part, { id: `${line.id}-label`, words: line.label }),
+        label: pieces(part, { id: `${line.id}-label`, words: line.label, ahead: null }),
         pieces: pieces(part, line),
       })),
     }

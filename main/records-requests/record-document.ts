@@ -12,6 +12,8 @@ export interface DocumentLine {
   readonly words: string
   /** The day it is of, where a document holds entries of several; `null` of what is of the document as a whole. */
   readonly on: string | null
+  /** The day to come on which it tells where the student will be; `null` where it tells of none. */
+  readonly ahead: string | null
 }
 
 /** One document of a record as it would leave. */
@@ -50,7 +52,9 @@ export function document(
     programOrigin: null,
     scan: null,
     isExcerpt: false,
-    lines: lines.flatMap(([id, label, words, day = null]) => (words ? [{ id, label, words, on: day }] : [])),
+    lines: lines.flatMap(([id, label, words, day = null, ahead = null]) =>
+      words ? [{ id, label, words, on: day, ahead }] : [],
+    ),
   }
 }
 

@@ -18,6 +18,7 @@ export interface MarkedName {
   readonly on: string | null
   readonly decided: NameDecision | null
   readonly isSure: boolean
+  readonly tells: 'person' | 'reach' | 'ahead'
 }
 
 /** Marked names with what was decided about each, to be decided or decided otherwise. */
@@ -34,7 +35,7 @@ export function MarkedNames({
   const { today } = useOfficeTime()
   return (
     <ul className={lines.lines} aria-label={label}>
-      {of.map(({ key, words, before, after, where, on, decided, isSure }) => (
+      {of.map(({ key, words, before, after, where, on, decided, isSure, tells }) => (
         <li key={key}>
           <div className={lines.words}>
             <p>
@@ -43,7 +44,9 @@ export function MarkedNames({
               {after}
             </p>
             <p className={lines.quiet}>
-              {[where, on && shortDay(on, locale, today)].filter(Boolean).join(' · ')}{' '}
+              {[where, on && shortDay(on, locale, today), tells === 'ahead' && t('requests:ahead.tag')]
+                .filter(Boolean)
+                .join(' · ')}{' '}
               <Tag tone={decided === null && isSure ? 'warn' : 'quiet'}>
                 {t(`requests:nameIs.${decided ?? (isSure ? 'undecided' : 'perhaps')}`)}
               </Tag>

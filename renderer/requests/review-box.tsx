@@ -21,9 +21,10 @@ import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { Objections } from './objections.tsx'
 import { Orders } from './orders.tsx'
+import { ToldAhead } from './told-ahead.tsx'
 import classes from './requests.module.css'
 
-type Seen = Pick<RequestRecord, 'fingerprint' | 'orders' | 'ordersFingerprint'> &
+type Seen = Pick<RequestRecord, 'fingerprint' | 'orders' | 'ordersFingerprint' | 'documents'> &
   Pick<RequestRecord['request'], 'objections'>
 
 /** What the form asks: an approval says that the orders and what another parent objects were read, where there are any. */
@@ -41,7 +42,7 @@ const reviewing = (hasToRead: boolean) =>
 
 /** What the administrator decided, and for whoever may write it down the form. */
 export function ReviewBox({
-  record: { request, fingerprint, orders, ordersFingerprint },
+  record: { request, fingerprint, orders, ordersFingerprint, documents },
 }: {
   readonly record: RequestRecord
 }): ReactElement {
@@ -84,7 +85,7 @@ export function ReviewBox({
         <div className={classes.buttons}>
           <Button
             variant="default"
-            onClick={() => setSeen({ fingerprint, orders, ordersFingerprint, objections })}
+            onClick={() => setSeen({ fingerprint, orders, ordersFingerprint, objections, documents })}
           >
             {t('requests:review.action')}
           </Button>
@@ -132,6 +133,7 @@ function ReviewForm({
         }}
       >
         <Orders of={seen.orders} kind={kind} />
+        <ToldAhead of={seen.documents} />
         {seen.objections.length > 0 && (
           <Remark tone="warning" title={t('requests:objections.title')}>
             <Objections of={seen.objections} />

@@ -56,7 +56,13 @@ export type PagesOfWithdrawn = z.infer<typeof PagesOfWithdrawn>
 /** A piece of a text: what may be read, or a name of another; nobody has to decide about one that is not sure. */
 const Piece = z.object({
   words: z.string(),
-  name: z.object({ key: z.string(), decided: NameDecision.nullable(), isSure: z.boolean() }).nullable(),
+  name: z
+    .object({
+      ...{ key: z.string(), decided: NameDecision.nullable(), isSure: z.boolean() },
+      /** Somebody else, how somebody is reached, or where the student will be on a day to come. */
+      tells: z.enum(['person', 'reach', 'ahead']),
+    })
+    .nullable(),
 })
 
 /** What is known of a signed page that may leave. */
