@@ -5,6 +5,7 @@ import { measureCalls } from './bench/calls.ts'
 import { measureCipher } from './bench/cipher.ts'
 import { measureClocks } from './bench/clocks.ts'
 import { measureDirectory } from './bench/directory.ts'
+import { measureEvaluation } from './bench/evaluation.ts'
 import { FIGURE_NAMES, figureLine, remark, type FigureName } from './bench/figures.ts'
 import { measurePaper } from './bench/paper.ts'
 import { measureRosterImport } from './bench/roster-import.ts'
@@ -78,6 +79,17 @@ async function measureDecadesPaper(): Promise<Figures> {
   }
 }
 
+async function measureFigures(): Promise<Figures> {
+  const decade = await openBenchVault(await benchVault('decade'))
+  const stress = await openBenchVault(await benchVault('stress'))
+  try {
+    return await measureEvaluation({ decade, stress })
+  } finally {
+    decade.close()
+    stress.close()
+  }
+}
+
 /** What is measured on its own with `--only NAME`. */
 const PARTS: Readonly<Record<string, () => Promise<Figures>>> = {
   decade: measureOrdinary,
@@ -85,6 +97,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figures>>> = {
   import: measureRosterImport,
   directory: measureDirectory,
   stress: measureLarge,
+  evaluation: measureFigures,
 }
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values

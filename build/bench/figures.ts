@@ -42,6 +42,10 @@ const FIGURES = {
   'directory.duplicates_10k_ms': ['ms', 5000],
   'directory.match_10k_ms': ['ms', 50],
   'directory.save_10k_ms': ['ms', null],
+  'evaluation.reach_decade_ms': ['ms', 300],
+  'evaluation.filter_decade_ms': ['ms', 100],
+  'evaluation.reach_stress_ms': ['ms', 1000],
+  'evaluation.filter_stress_ms': ['ms', null],
   'vault.stress_mb': ['MB', null],
   'process.stress_rss_mb': ['MB', null],
 } as const satisfies Readonly<Record<string, readonly [unit: string, limit: number | null]>>

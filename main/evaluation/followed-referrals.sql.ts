@@ -3,7 +3,7 @@ import { STAGES } from '#shared/domain/evaluation/followed.ts'
 import type { StateStep } from '#shared/domain/scorecard.ts'
 
 import { readableCase, type Reader } from '../access/readable.ts'
-import { many } from '../db/statement.ts'
+import { many, one } from '../db/statement.ts'
 import { schoolNameOf } from '../students/student-name.ts'
 
 /** How far along the road a state is, by its place in `STAGES`. */
@@ -22,7 +22,8 @@ function readFollowed(row: Record<string, unknown>): ReadReferral {
   return {
     // The columns are the fields.
     ...(rest as unknown as Omit<FollowedReferral, 'barriers' | 'furthest'>),
-    barriers: JSON.parse(String(barriers)) as FollowedReferral['barriers'],
+    // Most name none.
+    barriers: barriers === '[]' ? [] : (JSON.parse(String(barriers)) as FollowedReferral['barriers']),
     furthest: stageAt(Math.max(Number(reached), Number(isConsented))),
     isTakenBack: isTakenBack === 1,
   }
@@ -45,6 +46,11 @@ export const listFollowed = many<object, ReadReferral>(
        FROM referral_events GROUP BY referral_id) e ON e.referral_id = r.id
    WHERE r.list_group <> 'void'`,
   readFollowed,
+)
+
+/** A number that changes whenever another connection wrote anything. */
+export const findDataVersion = one<object, number>('PRAGMA data_version', (row) =>
+  Number(row['data_version']),
 )
 
 type StepOfReferral = StateStep & { readonly referralId: string; readonly place: number }

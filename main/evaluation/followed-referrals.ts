@@ -3,10 +3,9 @@ import { type FollowedReferral, STAGES } from '#shared/domain/evaluation/followe
 import { standingSteps } from '#shared/domain/scorecard.ts'
 
 import type { ReadableDb } from '../db/types.ts'
-import { listFollowed, listStepsOf } from './followed-referrals.sql.ts'
+import { findDataVersion, listFollowed, listStepsOf } from './followed-referrals.sql.ts'
 
-/** Every referral of the school as it is counted; a step that was taken back was never reached. */
-export function followedReferrals(db: ReadableDb): readonly FollowedReferral[] {
+function readReferrals(db: ReadableDb): readonly FollowedReferral[] {
   const read = listFollowed(db, {})
   const unsure = read.filter(({ isTakenBack }) => isTakenBack).map(({ id }) => id)
   const steps = Map.groupBy(listStepsOf(db, { ids: JSON.stringify(unsure) }), ({ referralId }) => referralId)
@@ -19,6 +18,21 @@ export function followedReferrals(db: ReadableDb): readonly FollowedReferral[] {
     const consented = referral.furthest === 'initiated' ? 0 : STAGES.indexOf('consented')
     return { ...referral, furthest: STAGES[Math.max(place, linked, consented)] ?? 'initiated' }
   })
+}
+
+const kept = new WeakMap<ReadableDb, { version: number; referrals: readonly FollowedReferral[] }>()
+
+/**
+ * Every referral of the school as it is counted; a step that was taken back was never reached. Read anew once anything was
+ * written, so that asking otherwise takes no time.
+ */
+export function followedReferrals(db: ReadableDb): readonly FollowedReferral[] {
+  const version = findDataVersion(db, {}) ?? 0
+  const before = kept.get(db)
+  if (before?.version === version) return before.referrals
+  const referrals = readReferrals(db)
+  kept.set(db, { version, referrals })
+  return referrals
 }
 
 const isAsked = <Value>(asked: Value | null, value: Value | null): boolean =>
