@@ -6,6 +6,7 @@ import { withCountedHeads } from '#main/print/counted-heads.ts'
 import { html, textOf } from '#main/print/html.ts'
 import { printedDocument, type Look } from '#main/print/page-frame.ts'
 import { packetStyles } from '#main/packets/packet-styles.ts'
+import { ofHowMany } from '#shared/text/page-count.ts'
 import { printText } from '#main/print/print-text.ts'
 import { madeUpFormsDocument } from '#main/testing/form-facts.ts'
 import {
@@ -157,9 +158,10 @@ for (const [language, largePrint] of [
     expect(counted.sheets.map(({ pagesOfSheet }) => pagesOfSheet)).toEqual([pages.length])
     const { facts, letter } = packet
     const code = slipCode(facts.caseCode, 'consent-form', facts.referralNumber)
-    // A reader of the PDF turns the two numbers about where the page is read from the right.
-    if (language !== 'ar')
-      pages.forEach((page, at) => expect(page.split(code)[1]).toContain(`${at + 1} / ${pages.length}`))
+    const of = ofHowMany(language === 'ar' ? 'rtl' : 'ltr')
+    pages.forEach((page, at) =>
+      expect(language === 'ar' ? page : page.split(code)[1]).toContain(`${at + 1}${of}${pages.length}`),
+    )
     for (const page of pages) {
       // A long head stands on two lines.
       for (const word of `${fullName(letter.student)} ${facts.help.name} ${code}`.split(' '))

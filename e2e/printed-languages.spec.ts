@@ -9,6 +9,7 @@ import { packetOn, packetSheets, uncheckedSheets } from '#main/testing/packet-fa
 import { aListIn, anAnswerIn, aSlipIn } from '#main/testing/family-paper-facts.ts'
 import { aRecordIn } from '#main/testing/record-facts.ts'
 import { PacketLanguage, PaperSize } from '#shared/domain/packet.ts'
+import { ofHowMany } from '#shared/text/page-count.ts'
 
 import { blocksOf, outOfOrder } from './logical-order.ts'
 import { filledPages, openPaperDesk, paperFonts, paperText } from './paper.ts'
@@ -78,7 +79,7 @@ for (const language of PacketLanguage.options)
 
     const pages = (await paperText(file, 'drawn')).split('\f')
     for (const [at, sheet] of sheets.entries()) {
-      const number = `${at + 1} / ${sheets.length}`
+      const number = `${at + 1}${ofHowMany(sheet.text.direction)}${sheets.length}`
       const read = (written: ReturnType<typeof blocksOn>) => [
         sheet.name,
         outOfOrder(written, pages[at] ?? ''),

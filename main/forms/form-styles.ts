@@ -13,10 +13,14 @@ const WORDY_STYLES = [
 
 /** A card for the wallet is filled, and the numbers for danger of life are the largest thing on it. */
 function hotlineStyles(largePrint: boolean): string {
-  const [alone, both] = largePrint ? ['13.2pt', '10.2pt'] : ['11.6pt', '7.6pt']
+  const [alone, both] = largePrint ? ['13.2pt', '10.2pt'] : ['10.5pt', '7.4pt']
   return `${largePrint ? '.sheet-hotline-card .cards { display: block; }' : ''}
 .sheet-hotline-card .card { font-size: ${alone}; line-height: 1.27; ${largePrint ? 'min-height: 4in;' : ''} }
 .sheet-hotline-card .card:has(.in-english) { font-size: ${both}; line-height: 1.19; padding-block: 0.1in; }
+.sheet-hotline-card[dir="rtl"] .card { line-height: 1.45; }
+.sheet-hotline-card[dir="rtl"] .card:has(.in-english) { line-height: 1.44; }
+.sheet-hotline-card .card .in-english { line-height: 1.19; }
+${largePrint ? '' : '.sheet-hotline-card[dir="rtl"] .card:has(.in-english) { font-size: 7.2pt; }'}
 .sheet-hotline-card .card .numbers { display: flex; flex-direction: column; justify-content: space-evenly; gap: 0.25em; flex: 1; }
 .sheet-hotline-card .card .dial { display: grid; grid-template-columns: auto minmax(0, 1fr); align-items: center; gap: 0 0.6em; }
 .sheet-hotline-card .card .dial:not(.first) { grid-template-columns: minmax(0, 1fr); }

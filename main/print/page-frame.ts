@@ -1,4 +1,5 @@
 import { PacketLanguage, type PaperSize } from '#shared/domain/packet.ts'
+import { ofHowMany } from '#shared/text/page-count.ts'
 
 import { withLinesToWrite, withRoomToWrite } from './by-hand.ts'
 import { cssText } from './css-text.ts'
@@ -207,24 +208,27 @@ export function previewStyles(look: Look, more = ''): string {
 /** `pages` is the number of all pages, whatever pile they are in: in a document of two piles nobody can say of how many. */
 function pageNumber(sheet: Sheet, sheets: readonly Sheet[]): string {
   const number = `counter(${pileOf(sheet)})`
-  if (sheet.pagesOfPile !== undefined) return `${number} " / ${sheet.pagesOfPile}"`
-  return sheets.every((other) => pileOf(other) === pileOf(sheet)) ? `${number} " / " counter(pages)` : number
+  const of = ofHowMany(sheet.text.direction)
+  if (sheet.pagesOfPile !== undefined) return `${number} "${of}${sheet.pagesOfPile}"`
+  return sheets.every((other) => pileOf(other) === pileOf(sheet))
+    ? `${number} "${of}" counter(pages)`
+    : number
 }
 
 /** Over the pages of a sheet, each numbered among them. */
 function headStyles(
   look: Look,
-  { head, pagesOfSheet }: Sheet,
+  { head, pagesOfSheet, text }: Sheet,
   [near, far]: readonly [string, string],
   page: string,
   margin: string,
 ): string {
   if (!head) return ''
-  const ofHowMany = pagesOfSheet === undefined ? '' : ` " / ${pagesOfSheet}"`
+  const ofAll = pagesOfSheet === undefined ? '' : ` "${ofHowMany(text.direction)}${pagesOfSheet}"`
   const above = `${margin} font-size: ${headSize(look, head.said)}; vertical-align: bottom; padding-bottom: 0.1in;`
   return `
   @top-${near} { content: ${cssText(withSeams(withLinesToWrite(head.said)))}; text-align: ${near}; width: 76%; ${above} }
-  @top-${far} { content: ${cssText(beforeNumber(head))} counter(of-${page})${ofHowMany}; text-align: ${far}; width: 24%; ${above} }`
+  @top-${far} { content: ${cssText(beforeNumber(head))} counter(of-${page})${ofAll}; text-align: ${far}; width: 24%; ${above} }`
 }
 
 // Isolated as one paragraph of its language, with the page's number on the far side.

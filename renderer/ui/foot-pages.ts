@@ -1,3 +1,5 @@
+import { ofHowMany } from '#shared/text/page-count.ts'
+
 const sheetsIn = (place: ParentNode): readonly HTMLElement[] =>
   [...place.querySelectorAll('article')].flatMap(({ shadowRoot }) => [
     ...(shadowRoot?.querySelectorAll<HTMLElement>('.sheet') ?? []),
@@ -24,6 +26,8 @@ function onlyOne(sheet: HTMLElement, name: string): HTMLElement | undefined {
   return first
 }
 
+const directionOf = ({ dir }: HTMLElement) => (dir === 'rtl' ? 'rtl' : 'ltr')
+
 /** Draws the head of a sheet over each of its pages, numbered among them. */
 function headPages(sheet: HTMLElement, pages: number): void {
   const first = onlyOne(sheet, '.sheet-head')
@@ -33,7 +37,8 @@ function headPages(sheet: HTMLElement, pages: number): void {
     head.style.setProperty('--page', `${page}`)
     if (page > 0) first.after(head)
     const number = head.querySelector<HTMLElement>('.sheet-head-number')
-    if (number) number.textContent = `${number.dataset['before'] ?? ''}${page + 1} / ${pages}`
+    if (number)
+      number.textContent = `${number.dataset['before'] ?? ''}${page + 1}${ofHowMany(directionOf(sheet))}${pages}`
   }
 }
 
@@ -60,7 +65,9 @@ export function footPages(place: ParentNode): void {
       if (page > 0) first.after(foot)
       const number = document.createElement('p')
       number.className = 'sheet-number'
-      number.textContent = isOnePile ? `${before + page + 1} / ${all}` : `${before + page + 1}`
+      number.textContent = isOnePile
+        ? `${before + page + 1}${ofHowMany(directionOf(sheet))}${all}`
+        : `${before + page + 1}`
       foot.append(number)
     }
   }

@@ -2,9 +2,17 @@ import { ticks } from '../../packets/form-marks.ts'
 import { heardQuestions } from '../../packets/heard-questions.ts'
 import { html, isolated, leftToRight, type Html } from '../../print/html.ts'
 import type { PrintText } from '../../print/print-text.ts'
+import { printedLanguage } from '../../print/print-words.ts'
 import { numbersToCall } from '../../protocols/numbers-to-call.ts'
 import type { FormFacts } from '../form-facts.ts'
 import { cards } from '../parts.ts'
+
+/** What to say to whoever answers, who speaks English: the language somebody wants to be understood in. */
+function askedFor({ language }: PrintText): Html {
+  const [spoken = ''] = language.split('-')
+  const wanted = language === 'en' ? 'Interpreter' : printedLanguage('en', spoken)
+  return html`<b>${leftToRight(`${wanted}, please.`)}</b>`
+}
 
 /** Numbers for the wallet. */
 export function hotlineCard(text: PrintText, { numbers, school }: FormFacts): Html {
@@ -13,6 +21,7 @@ export function hotlineCard(text: PrintText, { numbers, school }: FormFacts): Ht
     html`<h2>${say('forms.hotline.title')}</h2>
       ${numbersToCall(text, numbers)}
       <p>${say('forms.hotline.keep')}</p>
+      <p>${say('forms.pictures.interpreter')} ${say('forms.hotline.askFor', { words: askedFor(text) })}</p>
       <p class="last">
         ${isolated(school.name)}${school.phone !== '' && html`<br /><b>${leftToRight(school.phone)}</b>`}
       </p>`,
