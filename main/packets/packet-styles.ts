@@ -24,14 +24,17 @@ ${['vi', 'so'].map((language) => `.sheet-letter:lang(${language}) .one-language:
 ${['tl', 'ru', 'so'].map((language) => `.sheet-what-to-expect:lang(${language}) .one-language:has(.rights) { font-size: 0.9em; line-height: 1.3; }`).join('\n')}
 `
 
-/** In large print what comes back is one sheet all the same, so that its code and what was ticked are not torn apart. */
+/** In large print what comes back is one sheet all the same, so that its code and what was ticked are not torn apart; what stands over it shares it where it holds both. */
 const SLIPS_WHOLE = `
 .sheet-contact-slip .cut { break-before: page; break-after: avoid; margin: 0.5em 0 0.4em; }
+.sheet-contact-slip .cut:has(+ .roomy) { break-before: auto; margin: 0.2em 0; }
+.sheet-contact-slip:has(.roomy) h1 { font-size: 1.3em; }
+.sheet-contact-slip:has(.roomy) > .sheet-body > p { font-size: 0.89em; margin: 0; }
 .sheet-contact-slip .slip { font-size: 12.4pt; line-height: 1.25; break-inside: avoid; }
 .sheet-contact-slip .slip.roomy { font-size: 14.6pt; }
 .sheet-contact-slip[dir="rtl"] .slip { font-size: 12pt; }
 .sheet-contact-slip .slip .ticks > li { margin-bottom: 0.34em; }
-.sheet-contact-slip .slip.roomy .ticks > li { margin-bottom: 0.8em; }
+.sheet-contact-slip .slip.roomy .ticks > li { margin-bottom: 0.5em; }
 .sheet-feedback-slip { font-size: 12.6pt; line-height: 1.3; }
 .sheet-feedback-slip[dir="rtl"] { font-size: 11.2pt; }
 .sheet-feedback-slip .roomy .ticks > li { margin-bottom: 0.5em; }
