@@ -26,6 +26,13 @@ test('the grades of a service do not cross, and its name is enough', () => {
   ).toMatchObject([{ path: ['toGrade'], message: 'school-services:errors.gradesCrossed' }])
 })
 
+test('what a family can expect stays short enough for its page', () => {
+  const told = (letters: number) =>
+    SchoolServiceDraft.safeParse({ ...NEW_SCHOOL_SERVICE, name: 'Group', whatToExpect: 'a'.repeat(letters) })
+      .success
+  expect([told(500), told(501)]).toEqual([true, false])
+})
+
 test('places are taken only where it is known how many there are', () => {
   expect(areAllPlacesTaken({ places: 2 }, { inIt: 2 })).toBe(true)
   expect(areAllPlacesTaken({ places: 2 }, { inIt: 1 })).toBe(false)

@@ -19,6 +19,9 @@ import { Grade, GRADES } from './student.ts'
 /** More take part in nothing a school offers. */
 const MOST_PLACES = 2000
 
+/** Longer words would make a second page of what a family is told. */
+const LONGEST_EXPECTATION = 500
+
 /** What the office fills in about a service of the school's own; its name is enough. */
 export const SchoolServiceDraft = z
   .object({
@@ -37,7 +40,7 @@ export const SchoolServiceDraft = z
     /** How many can take part at a time. */
     places: z.int().min(1).max(MOST_PLACES).nullable(),
     /** What a family can expect, as it stands on its page. */
-    whatToExpect: OptionalWords,
+    whatToExpect: OptionalWords.max(LONGEST_EXPECTATION, message('common:fields.tooLong')),
   })
   .check(({ value: { fromGrade, toGrade }, issues }) => {
     if (fromGrade === null || toGrade === null) return
