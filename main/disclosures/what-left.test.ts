@@ -49,6 +49,7 @@ const acts = fc.oneof(
   }),
   fc.record({ act: fc.constant('revoke' as const), isForOne: fc.boolean() }),
   fc.record({ act: fc.constant('object' as const) }),
+  fc.record({ act: fc.constant('restrict' as const) }),
   fc.record({ act: fc.constant('print' as const) }),
   fc.record({
     act: fc.constant('settle' as const),
@@ -133,6 +134,18 @@ const ALWAYS: Act[][] = [
     { ...withAll, kind: 'parent', comesToLook: true },
     { ...withoutSteps, kind: 'police', emergency: true },
   ],
+  // In a restricted case, the same and nothing else leaves, and what was taken back there holds once it is open again.
+  [
+    signed,
+    ...([{ act: 'restrict' }, { act: 'print' } as const, { act: 'print-form' } as const] as Act[]),
+    { act: 'send-form', emergency: false },
+    { act: 'call-provider', information: ['contact-details'] },
+    { act: 'send', information: ['contact-details'], emergency: false },
+    { act: 'revoke', isForOne: true },
+    { act: 'restrict' },
+    ...[forAnybody, { act: 'print' } as const],
+    { act: 'call-provider', information: ['contact-details'] },
+  ],
   // Taken back for this one alone, on paper that names it and on paper that names nobody.
   [
     signed,
@@ -169,6 +182,8 @@ async function perform(
 ): Promise<boolean> {
   const record = await app.counselor.cases.get({ id: made.caseId })
   const [consent] = record.consents
+  // Of a restricted case nobody but its owner knows, who does there what the office does elsewhere.
+  const by = record.case.restricted ? app.counselor : app.office
   const referral = record.referrals.find(({ id }) => id === made.referral.id) ?? made.referral
   switch (act.act) {
     case 'sign':
@@ -184,22 +199,28 @@ async function perform(
       return politely(
         async () =>
           consent &&
-          app.office.consents.revoke({
+          by.consents.revoke({
             ...{ id: consent.id, version: consent.version, revokedOn: TODAY, how: 'By phone' },
             ...(act.isForOne && { recipientIds: [made.service.organizationId] }),
           }),
       )
     case 'object':
       return politely(
-        async () =>
-          consent && app.office.consents.object({ ...consent, by: 'Luis', on: TODAY, how: 'By phone' }),
+        async () => consent && by.consents.object({ ...consent, by: 'Luis', on: TODAY, how: 'By phone' }),
+      )
+    case 'restrict':
+      return politely(() =>
+        app.counselor.cases.setRestricted({
+          ...{ id: record.case.id, version: record.case.version },
+          restricted: !record.case.restricted,
+        }),
       )
     case 'print':
-      return politely(() => printPacket(app.office, aPacket(referral.id, { parts: ['provider-letter'] })))
+      return politely(() => printPacket(by, aPacket(referral.id, { parts: ['provider-letter'] })))
     case 'settle': {
       const open = record.pages.filter(({ ending }) => ending === null)
       return politely(() =>
-        app.office.packets.settle({
+        by.packets.settle({
           referralId: referral.id,
           endings: open.map(({ id }) => ({ pageId: id, ending: act.ending })),
           method: 'fax',
@@ -209,30 +230,30 @@ async function perform(
     }
     case 'send':
       return politely(() =>
-        app.office.referrals.send({
+        by.referrals.send({
           ...aStep(referral),
           ...{ method: 'fax', information: act.information, emergency: threat(act.emergency) },
         }),
       )
     case 'print-form':
       return politely(() =>
-        app.office.forms.print({
+        by.forms.print({
           ...aFormsChoice({ studentId: made.studentId, forms: ['release-both-ways', 'contact-log'] }),
           as: 'paper',
         }),
       )
     case 'send-form':
       return politely(async () => {
-        const { forms } = await app.office.printing.unsaid({})
+        const { forms } = await by.printing.unsaid({})
         const mine = forms.find(({ form, studentId }) => form === SENT_FORM && studentId === made.studentId)
-        await app.office.printing.sendForm({
+        await by.printing.sendForm({
           ...{ id: mine?.id ?? made.studentId, referralId: referral.id, method: 'fax' },
           emergency: threat(act.emergency),
         })
       })
     case 'call-provider':
       return politely(() =>
-        app.office.cases.logAttempt({
+        by.cases.logAttempt({
           ...{ caseId: made.caseId, referralId: referral.id, withWhom: 'provider', contactId: null },
           ...{ channel: 'phone', language: null, interpreter: '', reached: true, result: 'They know.' },
           told: act.information,
