@@ -119,8 +119,6 @@ export function resourceList({
     styles: `${TABLE_STYLES}
 .sheet .fact > p { display: inline; }
 .sheet .fact > p + p::before { content: "\\00A0· "; }
-.sheet .capital { display: inline-block; }
-.sheet .capital::first-letter { text-transform: uppercase; }
 .sheet .boxed { margin-top: 1em; }
 `,
   }
