@@ -30,7 +30,7 @@ test('what a family can expect stays short enough for its page', () => {
   const told = (letters: number) =>
     SchoolServiceDraft.safeParse({ ...NEW_SCHOOL_SERVICE, name: 'Group', whatToExpect: 'a'.repeat(letters) })
       .success
-  expect([told(500), told(501)]).toEqual([true, false])
+  expect([told(300), told(301)]).toEqual([true, false])
 })
 
 test('places are taken only where it is known how many there are', () => {

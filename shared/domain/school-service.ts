@@ -20,7 +20,7 @@ import { Grade, GRADES } from './student.ts'
 const MOST_PLACES = 2000
 
 /** Longer words would make a second page of what a family is told. */
-const LONGEST_EXPECTATION = 500
+const LONGEST_EXPECTATION = 300
 
 /** What the office fills in about a service of the school's own; its name is enough. */
 export const SchoolServiceDraft = z
