@@ -274,3 +274,28 @@ test('whatever a name is, whose something is and who their family is stands out,
     }),
   )
 })
+
+const SIGNED_IN = [
+  ...[named('Tyler', 'Garcia', 'Ty'), named('Taylor', 'Hall'), named('Marcus', 'Rivers')],
+  named('Sam', 'Hall'),
+]
+test.each([
+  ['with a digit for a letter', 'Tyl3r started it, and T4ylor ran.', ['Tyl3r', 'T4ylor']],
+  [
+    'with a letter that looks the same',
+    'So said \u0422\u0430ylor and M\u0430rcus.',
+    ['\u0422\u0430ylor', 'M\u0430rcus'],
+  ],
+  ['as what they sign in as', 'From tgarcia and tgarcia07, and shall2.', ['tgarcia', 'tgarcia07', 'shall2']],
+  ['not the words that look like it', 'She shall ask the drivers at 7 in 4B, 10th street.', []],
+  ['a short name, written large', 'Ty pushed her.', ['Ty']],
+  ['not the letters of a short name in other words', 'Type and pretty.', []],
+])('a name that hides is found: %s', (_, text, names) => {
+  expect(nameFinder([INES], SIGNED_IN)(text).map(({ words }) => words)).toEqual(names)
+})
+
+test('what the student signs in as is no finding', () => {
+  const own = named('Tyler', 'Garcia')
+  const find = nameFinder([own], [named('Thea', 'Garcia'), ...SIGNED_IN.slice(1)])
+  expect(find('tgarcia, Tyl3r and Garc1a').map(({ words }) => words)).toEqual([])
+})

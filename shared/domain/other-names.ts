@@ -1,5 +1,6 @@
 import { foldText, type FoldedText } from './folded-text.ts'
 import { nameInSentence } from './name-forms.ts'
+import { readAlike } from './look-alikes.ts'
 import { type Likeness, namesBeforeEnding, nameWithEnding, piecesOf } from './names-with-endings.ts'
 import { barelyNamed, type Guess, namesApart } from './perhaps-names.ts'
 import { type Bearer, otherOfOneName } from './same-name.ts'
@@ -111,6 +112,21 @@ function asOneWord({ givenName, familyName, preferredName, alsoCalled = [] }: Na
     .filter((word) => word.length >= LEAST_WHOLE && !families.includes(word))
 }
 
+/** A family name as short as that behind an initial is a word of other sentences: `shall` of S. Hall. */
+const LEAST_OF_LOGIN = 5
+
+/** What somebody signs in as: the first letter of what they are called and their family name, `tgarcia`. */
+function loginsOf({ givenName, familyName, preferredName }: Named): string[] {
+  const family = piecesOfName(familyName)
+  const families = [family.join(''), ...family].filter(
+    (name) => name.length >= LEAST_SIGNS + 1 && /^[a-z]+$/u.test(name),
+  )
+  return [givenName, preferredName ?? '']
+    .map((name) => fold(name).charAt(0))
+    .filter((first) => /^[a-z]$/u.test(first))
+    .flatMap((first) => families.map((last) => first + last))
+}
+
 /** Names of one letter in scripts that set words apart. */
 function lettersOf(named: Named): string[] {
   return calledBy(named)
@@ -176,7 +192,8 @@ function joined(text: string, spans: readonly (Span & { readonly isSure?: boolea
  * a family, `Tylers mom`, `the Okafors`; glued to another, `SamOkafor`; and somebody else of the student's own name where
  * the words say so, `the other Ines`. It marks rather too much than too little; what a name is, a person decides
  * (34 CFR 99.12(a)). What may as well be anything else, a name of one letter, initials without dots, a name written as two
- * words, a short name or one that is a word with an s, is found and not sure. A single initial and nicknames nobody wrote down are not found:
+ * words, a short name or one that is a word with an s, is found and not sure. So are letters of another script and digits that stand for
+ * letters (`Таylor`, `Tyl3r`), and what somebody signs in as (`tgarcia`). A single initial and nicknames nobody wrote down are not found:
  * whoever reads looks for them. `more` are words that are found wherever they stand.
  */
 export function nameFinder(
@@ -202,6 +219,7 @@ export function nameFinder(
   const inSentence = nameInSentence(new Set([...known, ...wholes(HANGUL)]))
   const isOwn = nameInSentence(new Set(own.flatMap((each) => [...partsOf(each), ...wholeOf(each, HANGUL)])))
   const whole = except(others.flatMap(asOneWord), own.flatMap(asOneWord))
+  const logins = except(others.flatMap(loginsOf), own.flatMap(loginsOf))
   const inOneWord = new Set([...known, ...whole])
   const mine = new Set(own.flatMap((each) => [...allOf(each), ...asOneWord(each)]))
   const sameName = otherOfOneName(own.map(bearerOf), others.map(bearerOf))
@@ -219,9 +237,21 @@ export function nameFinder(
     if (named.length === 0) return null
     return pieces.every((piece) => named.includes(piece) || isMine(piece)) ? 'sure' : 'perhaps'
   }
+  const isLogin = (compared: string): boolean => {
+    const login = compared.replace(/\d+$/u, '')
+    if (!logins.has(login)) return false
+    const isNumbered = login !== compared
+    return isNumbered || (login.length > LEAST_OF_LOGIN && !ORDINARY.has(login.slice(1)))
+  }
+  const looksLikeOne = (compared: string): boolean => {
+    const read = readAlike(compared)
+    return !read.some((each) => mine.has(each)) && read.some((each) => known.has(each) || whole.has(each))
+  }
   const likenessOf = (folded: string, word: string): Likeness => {
     const compared = plain(folded)
-    return inOnePiece(compared, isWrittenSmall(word)) ?? (mine.has(compared) ? null : glued(word))
+    const inPiece = inOnePiece(compared, isWrittenSmall(word))
+    if (inPiece !== null || mine.has(compared)) return inPiece
+    return isLogin(compared) || looksLikeOne(compared) ? 'sure' : glued(word)
   }
   return (text) => {
     const inText = foldText(text)
