@@ -58,6 +58,7 @@ test('a student’s page says who they are, whom to call and whom never', async 
   await dialog.getByLabel('Do not contact').check()
   await page.keyboard.press('Control+s')
   await expect(dialog.getByLabel('Why not')).toHaveAccessibleDescription(/Write in a few words why/)
+  await expect(dialog.getByText('Does the order leave them the right to sign?')).toBeVisible()
   await dialog.getByLabel('Why not').fill('court order of March 3')
   await expectNoAxeViolations(page)
   await page.keyboard.press('Control+s')

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useRef, useState } from 'react'
+import { type ReactElement, useMemo, useRef, useState } from 'react'
 import { z } from 'zod'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
@@ -9,6 +9,7 @@ import {
   ConsentAuthority,
   ConsentDraft,
   ConsentKind,
+  lackingIn,
   usualConsentEnd,
   wasOfAge,
 } from '#shared/domain/consent.ts'
@@ -29,6 +30,7 @@ import { languageChoices } from '#renderer/ui/languages.ts'
 import lines from '#renderer/ui/lines.module.css'
 import { SignedPages } from './signed-pages.tsx'
 import { SignerField } from './signer-field.tsx'
+import { SignerOrder } from './signer-order.tsx'
 import { WhatItLets } from './what-it-lets.tsx'
 
 type ForCase = Pick<CaseRecord, 'student' | 'contacts' | 'today' | 'organizations'>
@@ -42,11 +44,29 @@ const WITH_NOBODY = {
   purposes: [],
 } as const
 
-/** The paper as it is typed: whom it tells what is asked for, and kept, only where it is there for telling. */
-const Paper = z
-  .custom<z.input<typeof ConsentDraft>>()
-  .transform((typed) => (typed.kind === 'exchange' ? typed : { ...typed, ...WITH_NOBODY }))
-  .pipe(ConsentDraft)
+type Typed = z.input<typeof ConsentDraft>
+
+const isKind = (kind: unknown): boolean => ConsentKind.safeParse(kind).success
+
+/**
+ * The paper as it is typed: whom it tells what is asked for, and kept, only where it is there for telling. All that is missing
+ * is said at once, and that an order was not read where whoever signed must not be contacted.
+ */
+const paperRead = (isOrderRead: boolean) =>
+  z.custom<Typed>().transform((typed, context): ConsentDraft => {
+    const paper = typed.kind === 'exchange' ? typed : { ...typed, ...WITH_NOBODY }
+    const { data, error } = ConsentDraft.safeParse(paper)
+    const found = error?.issues ?? []
+    const isSaid = (path: string) => found.some((issue) => issue.path.join('.') === path)
+    // Of a paper of which nobody said what it is for nobody knows what it lacks.
+    const lacking = error && isKind(typed.kind) ? lackingIn(paper).filter(({ path }) => !isSaid(path)) : []
+    const unread = isOrderRead ? [] : [{ path: 'signer', message: 'consents:errors.orderUnread' }]
+    for (const issue of found)
+      context.issues.push({ ...issue, input: typed[issue.path[0] as keyof Typed] })
+    for (const { path, message } of [...lacking, ...unread])
+      context.issues.push({ code: 'custom', path: [path], message, input: typed })
+    return data ?? z.NEVER
+  })
 
 /** What a new paper has in common with the one it takes the place of, before it is read. */
 function asBefore({
@@ -150,7 +170,9 @@ function ConsentForm({
   const eligible = wasOfAge(student.birthDate, today) === true
   const signers = contacts.filter(({ holdsConsentRights }) => holdsConsentRights)
   const recipientIds = Object.keys(recipients)
-  const form = useRecordForm<z.input<typeof ConsentDraft>, ConsentDraft>(Paper, {
+  const [isOrderRead, setOrderRead] = useState(true)
+  const paper = useMemo(() => paperRead(isOrderRead), [isOrderRead])
+  const form = useRecordForm<Typed, ConsentDraft>(paper, {
     // What a signed paper says is read from it: nothing it may say otherwise stands here before.
     defaults: {
       studentId: student.id,
@@ -199,8 +221,10 @@ function ConsentForm({
       // A name and a value of the same paper.
       setValue(name as keyof ConsentDraft, value, { shouldDirty: true, shouldValidate: isSubmitted })
   }
-  const signed = (contact: Contact | null) =>
+  const signed = (contact: Contact | null) => {
+    setOrderRead(!contact?.doNotContact)
     take({ authority: contact ? 'parent' : eligible ? 'eligible-student' : 'minor-under-state-law' })
+  }
   const signer = signers.find(({ id }) => id === watch('signerContactId'))
   const isShowing = signer ? needsAuthorityShown(signer) : authority === 'parent'
 
@@ -254,6 +278,7 @@ function ConsentForm({
         />
       </FieldRow>
       {signer?.custodyNote && <Remark title={t('consents:fields.custody', { note: signer.custodyNote })} />}
+      {signer?.doNotContact && <SignerOrder signer={signer} isRead={isOrderRead} onRead={setOrderRead} />}
       {isShowing && (
         <TextField
           of={form}

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useRef } from 'react'
 
-import { invalidError } from '#shared/app-error.ts'
+import { type FieldProblem, invalidError } from '#shared/app-error.ts'
 import { type Contact, ContactDraft, Relation } from '#shared/domain/student.ts'
 import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
@@ -32,6 +32,23 @@ const NEW_CONTACT: Partial<ContactDraft> = {
   studentNameUsed: null,
 }
 
+/** What is asked once of whoever must not be contacted: why, and whether they may still sign. */
+function askedOnce({
+  doNotContact,
+  doNotContactBasis,
+  holdsConsentRights,
+}: ContactDraft): readonly FieldProblem[] {
+  if (!doNotContact) return []
+  return [
+    ...(doNotContactBasis === ''
+      ? [{ path: 'doNotContactBasis', message: 'students:errors.noBasis' } as const]
+      : []),
+    ...(holdsConsentRights
+      ? [{ path: 'holdsConsentRights', message: 'students:errors.stillSigns' } as const]
+      : []),
+  ]
+}
+
 /** A parent, guardian or other contact; what is said about the person holds for all their children here. */
 export function ContactForm({
   studentId,
@@ -45,14 +62,15 @@ export function ContactForm({
   const { t, locale } = useText()
   const add = useCommand(api.students.addContact)
   const update = useCommand(api.students.updateContact)
-  // Whoever sets the mark is asked once why, and may leave it out all the same.
+  // Whoever sets the mark is asked once why and whether they may sign, and may leave both as they are.
   const wasAskedWhy = useRef(contact?.doNotContact === true)
   const form = useRecordForm(ContactDraft, {
     defaults: contact ? ContactDraft.parse(contact) : NEW_CONTACT,
     save: async (draft) => {
-      if (draft.doNotContact && draft.doNotContactBasis === '' && !wasAskedWhy.current) {
+      const asked = askedOnce(draft)
+      if (asked.length > 0 && !wasAskedWhy.current) {
         wasAskedWhy.current = true
-        throw invalidError([{ path: 'doNotContactBasis', message: 'students:errors.noBasis' }])
+        throw invalidError(asked)
       }
       if (contact) await update.run({ id: contact.id, version: contact.version, studentId, draft })
       else await add.run({ studentId, draft })

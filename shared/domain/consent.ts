@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import type { MessageKey } from '../text/catalogues.ts'
 import { ageOn } from './age.ts'
 import { addDays } from './days.ts'
 import { Day, Id, Instant, LanguageTag, Line, OptionalLine, Version } from './fields.ts'
@@ -68,6 +69,35 @@ export function usualConsentEnd(today: string, years: readonly { readonly endsOn
   return years.find(({ endsOn }) => endsOn > today)?.endsOn ?? addDays(today, 365)
 }
 
+interface Lacking {
+  readonly path: string
+  readonly message: MessageKey
+}
+
+/** What a paper of its kind must say and does not, whatever else is still to be filled in. */
+export function lackingIn(
+  draft: Pick<z.input<typeof ConsentDraft>, 'kind' | 'authority' | 'direction' | 'purpose'> &
+    Pick<z.input<typeof ConsentDraft>, 'recipientIds' | 'anyTreating' | 'information' | 'purposes'> &
+    Pick<z.input<typeof ConsentDraft>, 'signedOn' | 'expiresOn' | 'expiresWhen'>,
+): readonly Lacking[] {
+  const { kind, signedOn, expiresOn, recipientIds, anyTreating, information, purposes } = draft
+  const found: Lacking[] = []
+  const refuse = (path: string, message: MessageKey) => found.push({ path, message })
+  if (expiresOn === null && draft.expiresWhen.trim() === '') refuse('expiresOn', 'consents:errors.noEnd')
+  if (expiresOn !== null && expiresOn <= signedOn) refuse('expiresOn', 'consents:errors.expiresBeforeSigned')
+  if (kind !== 'exchange') {
+    if (draft.purpose.trim() === '') refuse('purpose', 'common:fields.required')
+    return found
+  }
+  if (recipientIds.length === 0 && !anyTreating) refuse('recipientIds', 'consents:errors.noRecipient')
+  if (information.length === 0) refuse('information', 'consents:errors.noInformation')
+  if (purposes.length === 0) refuse('purposes', 'consents:errors.noPurpose')
+  // Where state law says so a minor signs for what comes from a provider, never for the school's own records.
+  if (draft.authority === 'minor-under-state-law' && draft.direction !== 'from')
+    refuse('authority', 'consents:errors.minorCannotRelease')
+  return found
+}
+
 /** What a signed paper says: who, to whom, what, why, until when. */
 export const ConsentDraft = z
   .object({
@@ -101,23 +131,8 @@ export const ConsentDraft = z
     amendsId: Id.nullable(),
   })
   .check((context) => {
-    const draft = context.value
-    const refuse = (path: string, message: string) =>
-      context.issues.push({ code: 'custom', path: [path], message, input: draft })
-    if (draft.expiresOn === null && draft.expiresWhen === '') refuse('expiresOn', 'consents:errors.noEnd')
-    if (draft.expiresOn !== null && draft.expiresOn <= draft.signedOn)
-      refuse('expiresOn', 'consents:errors.expiresBeforeSigned')
-    if (draft.kind !== 'exchange') {
-      if (draft.purpose === '') refuse('purpose', 'common:fields.required')
-      return
-    }
-    if (draft.recipientIds.length === 0 && !draft.anyTreating)
-      refuse('recipientIds', 'consents:errors.noRecipient')
-    if (draft.information.length === 0) refuse('information', 'consents:errors.noInformation')
-    if (draft.purposes.length === 0) refuse('purposes', 'consents:errors.noPurpose')
-    // Where state law says so a minor signs for what comes from a provider, never for the school's own records.
-    if (draft.authority === 'minor-under-state-law' && draft.direction !== 'from')
-      refuse('authority', 'consents:errors.minorCannotRelease')
+    for (const { path, message } of lackingIn(context.value))
+      context.issues.push({ code: 'custom', path: [path], message, input: context.value })
   })
 export type ConsentDraft = z.infer<typeof ConsentDraft>
 

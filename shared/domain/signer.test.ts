@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Contact, Relation } from './student.ts'
 import { needsAuthorityShown, signerProblem, type MinorConsent, type Signature } from './signer.ts'
 
-const MOTHER = { holdsConsentRights: true, relation: 'mother', custodyNote: '' } as const
+const MOTHER = { holdsConsentRights: true, relation: 'mother', custodyNote: '', doNotContact: false } as const
 const MINORS: MinorConsent = {
   ...{ servicesFrom: 12, informationFrom: 14, confirmedBy: 'Dr. Osei', source: 'The code of the state' },
   ...{ confirmedOn: '2026-08-01', writtenBy: '0a0b0c0d-0000-7000-8000-000000000003' },
@@ -35,6 +35,7 @@ const CASES: readonly Row[] = [
     { ...contact({ custodyNote: 'Joint custody' }), authorityShown: 'The order of May 4' },
     null,
   ],
+  ['34 CFR 99.4', 'whoever must not be contacted', contact({ doNotContact: true }), 'authorityNotShown'],
   [
     '34 CFR 99.3',
     'a grandmother who acts as a parent',
@@ -144,6 +145,6 @@ test.each([
 ] as const satisfies readonly (readonly [Relation, Contact['custodyNote'], boolean])[])(
   '34 CFR 99.4, 45 CFR 164.508(c)(1)(vi): of “%s” (%s) it is asked what shows that they may sign: %s',
   (relation, custodyNote, isAsked) => {
-    expect(needsAuthorityShown({ relation, custodyNote })).toBe(isAsked)
+    expect(needsAuthorityShown({ relation, custodyNote, doNotContact: false })).toBe(isAsked)
   },
 )

@@ -14,7 +14,7 @@ export interface Signature {
   readonly authority: ConsentAuthority
   readonly authorityShown: string
   /** The contact who signed; `null` for the student and for somebody the records do not hold. */
-  readonly contact: Pick<Contact, 'holdsConsentRights' | 'relation' | 'custodyNote'> | null
+  readonly contact: Pick<Contact, 'holdsConsentRights' | 'relation' | 'custodyNote' | 'doNotContact'> | null
   /** The contacts who carry the name that was signed, where none was chosen. */
   readonly namesakes: readonly Pick<Contact, 'holdsConsentRights'>[]
   /** Whole years on the day it was signed; `null` where the birth date is not known and the office has looked. */
@@ -88,13 +88,14 @@ const TO_BE_SHOWN: ReadonlySet<Relation> = new Set([
 
 /**
  * Whether somebody has to have seen what gives a contact the right to sign: for whoever is no parent or guardian, and
- * wherever there is a word about custody (34 CFR 99.4; 45 CFR 164.508(c)(1)(vi)).
+ * wherever there is a word about custody or against contact (34 CFR 99.4; 45 CFR 164.508(c)(1)(vi)).
  */
 export function needsAuthorityShown({
   relation,
   custodyNote,
-}: Pick<Contact, 'relation' | 'custodyNote'>): boolean {
-  return custodyNote !== '' || TO_BE_SHOWN.has(relation)
+  doNotContact,
+}: Pick<Contact, 'relation' | 'custodyNote' | 'doNotContact'>): boolean {
+  return doNotContact || custodyNote !== '' || TO_BE_SHOWN.has(relation)
 }
 
 const Age = z.int().min(10).max(17).nullable()
