@@ -45,6 +45,8 @@ test('a student leaves: each open thing is decided about at once, the new school
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.keyboard.press('Control+s')
   await expect(dialog.getByText('No signed consent allows this, and no parent knows of it.')).toBeVisible()
+  // What was told already is not left off the record: it can be put there as told against the rule.
+  await expect(dialog.getByLabel('Has it left already?')).toBeVisible()
   await told.getByRole('radio', { name: 'No' }).check()
   await page.keyboard.press('Control+s')
   await expect(page.getByText('Nothing about the student was told.')).toBeVisible()

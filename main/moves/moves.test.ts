@@ -226,6 +226,20 @@ test('a call to the new school tells what may be told, and is a disclosure; undo
   await expect(log(aCall(), 1)).rejects.toMatchObject({ code: 'conflict' })
 })
 
+test('what the new school was told against the rule is put on record as just that', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { id, version } = await app.counselor.moves.leave(await leavingOf(app, made))
+  const told = { id, version, studentId: made.studentId, call: aCall({ notice: null }) }
+  await expect(app.counselor.moves.call(told)).rejects.toMatchObject(rule('moves:missing.no-notice'))
+  const note = 'They called first, and she told them.'
+  await app.counselor.moves.call({ ...told, alreadyLeft: { when: 'against-rule', note } })
+  const { disclosures } = await app.counselor.students.get({ id: made.studentId })
+  expect(disclosures).toMatchObject([
+    { exception: 'against-rule', exceptionNote: note, information: ['reason-for-referral'] },
+  ])
+})
+
 test('what was said about a case stays with those who read it', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

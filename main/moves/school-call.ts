@@ -1,4 +1,7 @@
+import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { conflictError, invalidError, notFoundError, ruleError } from '#shared/app-error.ts'
+import { asTheDayBegan } from '#shared/domain/consent.ts'
+import type { Disclosure } from '#shared/domain/disclosure.ts'
 import { NOTICE_EXEMPTIONS } from '#shared/domain/may-answer.ts'
 import { mayTellNewSchool, type Move, type SchoolCall, type SchoolCallDraft } from '#shared/domain/moving.ts'
 import type { Notice } from '#shared/domain/records-request.ts'
@@ -22,6 +25,7 @@ interface Wanted {
   readonly call: SchoolCallDraft
   readonly withStatements: boolean
   readonly contestedUntold: boolean
+  readonly alreadyLeft: AlreadyLeft | null
 }
 
 function requireMoveAt(context: CommandContext, { id, version, studentId }: Wanted): Move {
@@ -60,13 +64,32 @@ function noticeWords(notice: Notice | null): string {
  */
 function statementsThatWent(
   { db }: CommandContext,
-  { studentId, call: { information, on }, withStatements, contestedUntold }: Wanted,
+  { studentId, call: { information, on }, withStatements, contestedUntold, alreadyLeft }: Wanted,
 ): readonly string[] {
   const standing = statementsWithSchoolCall(db, studentId, { information, contestedUntold }).filter(
     (statement) => statement.on <= on,
   )
-  if (standing.length > 0 && !withStatements) throw ruleError('referrals:errors.statementGoes')
-  return standing.map(({ named }) => named)
+  if (standing.length === 0 || withStatements) return standing.map(({ named }) => named)
+  if (alreadyLeft?.when !== 'against-rule') throw ruleError('referrals:errors.statementGoes')
+  return []
+}
+
+/** On which ground something was told. Where nothing allowed it, that is refused, or recorded as just that where it was told. */
+function groundOf(
+  context: CommandContext,
+  { studentId, call, alreadyLeft }: Wanted,
+  { toSchool, birthDate }: { readonly toSchool: string; readonly birthDate: string | null },
+): Pick<Disclosure, 'consentId' | 'exception' | 'exceptionNote'> | null {
+  const { on, information, notice } = call
+  if (information.length === 0) return null
+  const known = consentsThatDecide(context.db, context.session, { studentId, onDay: on })
+  const consents = alreadyLeft?.when === 'before' ? asTheDayBegan(known, on) : known
+  const { basis, missing } = mayTellNewSchool({ ...call, toSchool }, { consents, birthDate, today: on })
+  if (missing && alreadyLeft?.when !== 'against-rule') throw ruleError(`moves:missing.${missing}`)
+  if (basis?.kind === 'consent') return { consentId: basis.consentId, exception: null, exceptionNote: '' }
+  if (basis?.kind === 'exception')
+    return { consentId: null, exception: basis.exception, exceptionNote: noticeWords(notice) }
+  return { consentId: null, exception: 'against-rule', exceptionNote: alreadyLeft?.note ?? '' }
 }
 
 /** Writes down what was said to the new school, where it may be said; what was told about the student is a disclosure. */
@@ -78,13 +101,11 @@ export function callNewSchool(context: CommandContext, wanted: Wanted): Move {
   if (status !== 'left' || leftOn !== move.leftOn) throw ruleError('moves:errors.cameBack')
   const toSchool = move.toSchool || said.toSchool
   requireSensible(context, said, toSchool)
-  const consents = consentsThatDecide(db, session, { studentId, onDay: said.on })
-  const { basis, missing } = mayTellNewSchool({ ...said, toSchool }, { consents, birthDate, today: said.on })
-  if (missing) throw ruleError(`moves:missing.${missing}`)
+  const ground = groundOf(context, wanted, { toSchool, birthDate })
   const { say } = ownWords(context)
   const statementsBy = statementsThatWent(context, wanted)
   const disclosure =
-    basis &&
+    ground &&
     recordDisclosure(context, {
       ...{ studentId, referralId: null, onDay: said.on, method: 'phone' },
       party: [said.whom, said.capacity, toSchool].filter(Boolean).join(', '),
@@ -95,9 +116,7 @@ export function callNewSchool(context: CommandContext, wanted: Wanted): Move {
       ].join('; '),
       organizationId: said.organizationId,
       information: [...said.information],
-      consentId: basis.kind === 'consent' ? basis.consentId : null,
-      exception: basis.kind === 'exception' ? basis.exception : null,
-      exceptionNote: basis.kind === 'exception' ? noticeWords(said.notice) : '',
+      ...ground,
     })
   const call: SchoolCall = {
     ...said,

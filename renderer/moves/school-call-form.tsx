@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { z } from 'zod'
 
 import type { MoveRecord } from '#shared/api/moves.ts'
+import type { AlreadyLeft } from '#shared/api/referrals.ts'
 import { AskedHow } from '#shared/domain/consent-request.ts'
 import { InformationClass } from '#shared/domain/consent.ts'
 import { Day, Id, Line, OptionalLine, OptionalWords, Words } from '#shared/domain/fields.ts'
@@ -14,6 +15,7 @@ import { api } from '#renderer/api.ts'
 import { findOrganizations } from '#renderer/consents/recipients-field.tsx'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
+import { AlreadyLeftFields, alreadyLeftOf, LeftAnswers, NOT_LEFT } from '#renderer/referrals/already-left.tsx'
 import { WithStatementsField } from '#renderer/referrals/with-statements.tsx'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
@@ -31,6 +33,7 @@ interface Called {
   readonly call: SchoolCallDraft
   readonly withStatements: boolean
   readonly contestedUntold: boolean
+  readonly alreadyLeft: AlreadyLeft | null
 }
 
 const Calling = z
@@ -52,10 +55,12 @@ const Calling = z
     why: NoticeExemption.nullable(),
     withStatements: z.boolean().default(false),
     contestedUntold: z.boolean().default(false),
+    ...LeftAnswers,
   })
   .transform((typed, context): Called => {
     const { knows, toldOn, to, how, words, why, toldAny, ...said } = typed
-    const { withStatements, contestedUntold, ...call } = said
+    const { withStatements, contestedUntold, leftWhen, leftNote, ...call } = said
+    const alreadyLeft = alreadyLeftOf({ leftWhen, leftNote })
     const refuse = (path: string, message: MessageKey = 'common:fields.required') => {
       context.issues.push({ code: 'custom', path: [path], message, input: typed })
       return z.NEVER
@@ -64,11 +69,11 @@ const Calling = z
     if (!toldAny)
       return {
         ...{ call: { ...call, information: [], organizationId: null, notice: null } },
-        ...{ withStatements, contestedUntold },
+        ...{ withStatements, contestedUntold, alreadyLeft: null },
       }
     if (call.information.length === 0) return refuse('information', 'moves:errors.tickTold')
     const knownBy = (notice: Notice | null): Called => ({
-      ...{ call: { ...call, notice }, withStatements, contestedUntold },
+      ...{ call: { ...call, notice }, withStatements, contestedUntold, alreadyLeft },
     })
     switch (knows) {
       case 'none':
@@ -107,6 +112,7 @@ export function SchoolCallForm({
       ...{ knows: 'none', toldOn: null, to: null, how: null, words: '', why: null },
       withStatements: false,
       contestedUntold: false,
+      ...NOT_LEFT,
     },
     save: async (called) => {
       await log.run({ id: move.id, version: move.version, studentId: student.id, ...called })
@@ -212,6 +218,7 @@ export function SchoolCallForm({
               find={findOrganizations}
               picked={null}
             />
+            <AlreadyLeftFields of={form} />
           </>
         )}
       </KeptBox>

@@ -11,7 +11,7 @@ import { PlanKind } from '../domain/protocol.ts'
 import { Contact, Student } from '../domain/student.ts'
 import { command, query } from './operation.ts'
 import { RequestLine } from './records-requests.ts'
-import { ReferralView } from './referrals.ts'
+import { AlreadyLeft, ReferralView } from './referrals.ts'
 import { casework } from './roles.ts'
 
 /** Everything that is open about a student who leaves, as far as the asker may read it. */
@@ -70,6 +70,8 @@ export const moves = {
       withStatements: z.boolean().default(false),
       /** Of what may hold a part of the record with a statement, that part was not told. */
       contestedUntold: z.boolean().default(false),
+      /** It was told already, whatever stood in its way. */
+      alreadyLeft: AlreadyLeft.nullable().default(null),
     }),
     output: Move,
     may: casework,
