@@ -46,3 +46,10 @@ test.each([
 test('who must not be contacted does not choose the language', () => {
   expect(familyLanguage({ contacts: [aContact('ar', true)], student: { homeLanguage: 'es' } })).toBe('es')
 })
+
+test('where two people read two languages, a page for both is in that of their home', () => {
+  const contacts = [aContact('en'), aContact('yue')]
+  expect(familyLanguage({ contacts, student: { homeLanguage: 'yue' } })).toBe('zh-Hant')
+  expect(familyLanguage({ contacts, student: { homeLanguage: null } })).toBe('en')
+  expect(familyLanguage({ contacts: [aContact('en')], student: { homeLanguage: 'yue' } })).toBe('en')
+})
