@@ -140,3 +140,14 @@ test('a packet is for whoever signed, and not first for who said no', async () =
   )
   expect(await ready()).toMatchObject({ addresseeId: guardian.id })
 })
+
+test('of many, it is said of each whether somebody it is for does not read, or reads what no page is written in', async () => {
+  await using app = await createTestApp()
+  const { referral, studentId } = await aReferral(app)
+  await app.office.students.addContact({
+    studentId,
+    draft: aContact({ name: 'Almaz Varga', languageSpoken: 'am', languageRead: 'none' }),
+  })
+  const batch = aPacketBatch([referral.id], { parts: ['letter'], language: null })
+  expect(await app.office.printing.readyPackets(batch)).toMatchObject([{ doNotRead: ['Almaz Varga'] }])
+})

@@ -2,6 +2,7 @@ import type { PacketOfMany } from '#shared/api/printing.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { AppError } from '#shared/app-error.ts'
 import { addresseesOf, firstAddressee, languageFor, whoAnswered } from '#shared/domain/addressee.ts'
+import { unprintedLanguage, whoDoesNotRead } from '#shared/domain/family-language.ts'
 import type { PacketBatch } from '#shared/domain/many-at-once.ts'
 import type { Obstacle } from '#shared/domain/may-disclose.ts'
 import { missingConsent } from '#shared/domain/missing-consent.ts'
@@ -35,6 +36,8 @@ interface Chosen {
   readonly withoutLetter: Obstacle | null
   readonly formWaits: WhyWaits | null
   readonly mayHave: readonly Contact[]
+  readonly unprinted: string | null
+  readonly doNotRead: readonly string[]
 }
 
 /** For whom a packet is: whoever was chosen and still may have it, or else the one it is for by rule. */
@@ -70,8 +73,11 @@ function choiceFor(context: QueryContext, referral: ReferralView, batch: PacketB
   const answered = whoAnswered(subject, { contacts, asked, consents })
   const byRule = firstAddressee(contacts, student, today, answered)
   const addressee = addresseeOf(mayHave, addressees[id], byRule)
+  const readers = addressee ? [addressee] : contacts
   return {
     mayHave,
+    unprinted: unprintedLanguage({ contacts: readers, student }),
+    doNotRead: whoDoesNotRead(readers).map(({ name }) => name),
     formWaits: wanted.includes('consent-form') ? formWaits : null,
     withoutLetter: parts === null ? missing : null,
     choice: {
@@ -125,6 +131,7 @@ export function drawOfMany(
       told: {
         ...{ referralId, language },
         ...{ studentListName: '', destination: '', addresseeId: null, mayHave: [] },
+        ...{ unprinted: null, doNotRead: [] },
         ...{ parts: [], about: null, withoutLetter: null, formWaits: null, noNumber: [] },
         stop: 'gone',
         signs: '',
@@ -133,7 +140,7 @@ export function drawOfMany(
       packet: null,
     }
   }
-  const { choice, withoutLetter, formWaits, mayHave } = choiceFor(context, view, batch)
+  const { choice, withoutLetter, formWaits, mayHave, unprinted, doNotRead } = choiceFor(context, view, batch)
   const packet = drawPacket(context, view, choice)
   const sheets = sheetsOf(packet.pages)
   const digest = digestOf(sheets)
@@ -149,7 +156,7 @@ export function drawOfMany(
       ...{ referralId, studentListName, destination, language, addresseeId, parts, digest, ...stopped },
       about: { studentId, caseId, organizationId },
       mayHave: mayHave.map(({ id, name, relation }) => ({ id, name, relation })),
-      ...{ withoutLetter, formWaits },
+      ...{ withoutLetter, formWaits, unprinted, doNotRead: [...doNotRead] },
       noNumber: packet.gaps.flatMap(({ gap }) =>
         gap === 'no-phone' || gap === 'no-school-phone' ? [gap] : [],
       ),

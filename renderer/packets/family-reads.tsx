@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 
-import { unprintedLanguage } from '#shared/domain/family-language.ts'
+import { unprintedLanguage, whoDoesNotRead } from '#shared/domain/family-language.ts'
 import type { Contact, Student } from '#shared/domain/student.ts'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
@@ -16,7 +16,7 @@ export function FamilyReads({
 }): ReactElement | null {
   const { t, locale } = useText()
   const unprinted = unprintedLanguage({ student, contacts })
-  const unable = contacts.filter(({ doNotContact, languageRead }) => !doNotContact && languageRead === 'none')
+  const unable = whoDoesNotRead(contacts)
   if (unprinted === null && unable.length === 0) return null
   return (
     <Remark tone="warning">

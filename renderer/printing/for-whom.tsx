@@ -4,11 +4,16 @@ import type { ReactElement } from 'react'
 import type { PacketOfMany } from '#shared/api/printing.ts'
 import { contactName } from '#renderer/cases/timeline-contacts.ts'
 import { useText } from '#renderer/text.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { languageName } from '#renderer/ui/languages.ts'
 import { Section } from '#renderer/ui/page.tsx'
 import classes from './printing.module.css'
 
 /** One packet that prints: whose, where it leads, for whom and in which language. */
-export type Printing = Pick<PacketOfMany, 'mayHave' | 'addresseeId' | 'language'> & {
+export type Printing = Pick<
+  PacketOfMany,
+  'mayHave' | 'addresseeId' | 'language' | 'unprinted' | 'doNotRead'
+> & {
   readonly id: string
   readonly name: string
   readonly facts: string
@@ -26,7 +31,9 @@ export function ForWhom({
   if (all.length === 0) return null
   const isToChoose = ({ mayHave }: Printing) => mayHave.length > 1
   const count = all.filter(isToChoose).length
-  const sorted = all.toSorted((one, other) => Number(isToChoose(other)) - Number(isToChoose(one)))
+  const isWarned = ({ unprinted, doNotRead }: Printing) => unprinted !== null || doNotRead.length > 0
+  const weight = (one: Printing) => 2 * Number(isToChoose(one)) + Number(isWarned(one))
+  const sorted = all.toSorted((one, other) => weight(other) - weight(one))
   return (
     <Section title={t('printing:ready.whom')}>
       <div className={classes.stack}>
@@ -35,11 +42,31 @@ export function ForWhom({
           {sorted.map((one) => (
             <li key={one.id}>
               <Line of={one} onWhom={(contactId) => onWhom(one.id, contactId)} />
+              <Reads of={one} />
             </li>
           ))}
         </ul>
       </div>
     </Section>
+  )
+}
+
+/** What the pages alone do not do: none is written in their language, or somebody does not read. */
+function Reads({ of: { unprinted, doNotRead } }: { readonly of: Printing }): ReactElement | null {
+  const { t, locale } = useText()
+  if (unprinted === null && doNotRead.length === 0) return null
+  return (
+    <p className={classes.warned}>
+      <Icon name="warning" size="1rem" />
+      <span>
+        {[
+          unprinted !== null && t('packets:noPagesIn', { language: languageName(unprinted, locale) }),
+          doNotRead.length > 0 && t('packets:doesNotRead', { names: doNotRead.join(', ') }),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </span>
+    </p>
   )
 }
 

@@ -38,6 +38,10 @@ export const PacketOfMany = z.object({
   addresseeId: Id.nullable(),
   /** Whom it may be for. */
   mayHave: z.array(z.object({ id: Id, name: z.string(), relation: Relation })),
+  /** The language of whom it is for, where no page is written in it. */
+  unprinted: z.string().nullable(),
+  /** Who of them does not read. */
+  doNotRead: z.array(z.string()),
   /** Where what is missing can be set right; `null` where it is no longer there. */
   about: z.object({ studentId: Id, caseId: Id, organizationId: Id.nullable() }).nullable(),
   parts: z.array(PacketPart),
