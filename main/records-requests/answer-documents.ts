@@ -9,6 +9,7 @@ import type { LeftDocument } from './left-documents.ts'
 /** How an answer is set. */
 export const ANSWER_STYLES = `
 .sheet .cover { break-after: page; }
+.sheet .cover ol { padding-inline-start: 2.8em; }
 .sheet .document { margin-top: 1.2em; }
 .sheet .document h2 { border-bottom: 1pt solid #000; break-after: avoid; }
 .sheet .document dt { font-weight: 700; margin-top: 0.5em; break-after: avoid; }
