@@ -105,20 +105,32 @@ export function StudentsScreen(): ReactElement {
           />
         }
         empty={
-          <EmptyState
-            icon="students"
-            title={t('students:list.emptyTitle')}
-            action={
-              <>
-                {isOwner && (
-                  <Button onClick={() => void navigate({ to: '/imports' })}>{t('today:start.roster')}</Button>
-                )}
-                {add}
-              </>
-            }
-          >
-            {t('students:list.emptyText')}
-          </EmptyState>
+          statuses[0] === 'left' ? (
+            <EmptyState
+              icon="students"
+              title={t('students:list.noneLeft')}
+              action={<Button onClick={() => setStatuses([])}>{t('students:list.showAll')}</Button>}
+            >
+              {t('students:list.noneLeftText')}
+            </EmptyState>
+          ) : (
+            <EmptyState
+              icon="students"
+              title={t('students:list.emptyTitle')}
+              action={
+                <>
+                  {isOwner && (
+                    <Button onClick={() => void navigate({ to: '/imports' })}>
+                      {t('today:start.roster')}
+                    </Button>
+                  )}
+                  {add}
+                </>
+              }
+            >
+              {t('students:list.emptyText')}
+            </EmptyState>
+          )
         }
       />
       {adding && (
