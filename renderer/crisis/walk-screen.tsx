@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { type ReactElement, useEffect, useRef } from 'react'
 
 import type { CrisisView } from '#shared/api/crises.ts'
@@ -28,9 +28,24 @@ export function WalkScreen(): ReactElement {
   const { crisisId } = useParams({ from: '/crisis/$crisisId' })
   const answer = useAnswer(api.crises.get, { id: crisisId })
   return (
-    <Answer of={answer} lines={10}>
+    <Answer of={answer} lines={10} wayOut={<WayOut />}>
       {(view) => <Walk key={view.crisis.id} view={view} />}
     </Answer>
+  )
+}
+
+/** Where somebody goes on whose crisis was taken back. */
+function WayOut(): ReactElement {
+  const { t } = useText()
+  return (
+    <>
+      <Button size="xs" component={Link} to="/">
+        {t('crises:gone.today')}
+      </Button>
+      <Button size="xs" variant="default" component={Link} to="/crisis">
+        {t('crises:gone.crises')}
+      </Button>
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { useText } from '../text.ts'
 import classes from './answer.module.css'
 import { ErrorNotice } from './error-notice.tsx'
+import { problemOf } from './problem.ts'
 
 /** The part of a query a screen shows. */
 export interface AnswerOf<Value> {
@@ -15,18 +16,29 @@ export interface AnswerOf<Value> {
 export function Answer<Value>({
   of,
   lines = 5,
+  wayOut,
   children,
 }: {
   readonly of: AnswerOf<Value>
   /** How many lines the outline has. */
   readonly lines?: number
+  /** Buttons that lead on where the record is not there, which no further try brings back. */
+  readonly wayOut?: ReactNode
   readonly children: (value: Value) => ReactNode
 }): ReactElement {
   if (of.data !== undefined) return <>{children(of.data)}</>
-  if (of.error)
+  if (of.error) {
+    const isGone = wayOut !== undefined && problemOf(of.error).code === 'not_found'
     return (
-      <ErrorNotice error={of.error} takesFocus={false} retry={of.refetch && (() => void of.refetch?.())} />
+      <ErrorNotice
+        error={of.error}
+        takesFocus={false}
+        retry={isGone ? undefined : of.refetch && (() => void of.refetch?.())}
+      >
+        {isGone && wayOut}
+      </ErrorNotice>
     )
+  }
   return <Loading lines={lines} />
 }
 
