@@ -115,7 +115,7 @@ test('a paper tells what it lacks, is replaced by a newer one, and waits while s
     await page.keyboard.press('Escape')
     await expect(dialog).toHaveCount(0)
   }
-  await line.getByRole('button', { name: 'Weigh it' }).click()
+  await line.getByRole('button', { name: 'Decide about this no' }).click()
   await dialog.getByLabel('Why it holds').fill('The order gives her the decision.')
   await expectNoAxeViolations(page)
   await page.keyboard.press('Control+s')

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { ReactElement } from 'react'
 import { z } from 'zod'
 
@@ -82,7 +83,14 @@ export function ObjectToConsent({ consent, onClose }: Acting): ReactElement {
 const Weighing = z.object({ words: Line })
 
 /** Why a consent holds although somebody says no. */
-export function WeighConsent({ consent, onClose }: Acting): ReactElement {
+export function WeighConsent({
+  consent,
+  onClose,
+  onTakeBack,
+}: Acting & {
+  /** It does not hold: it is taken back. */
+  readonly onTakeBack: () => void
+}): ReactElement {
   const { t, locale } = useText()
   const weigh = useCommand(api.consents.weigh)
   const standing = consent.objections.filter(({ weighed }) => weighed === null)
@@ -100,7 +108,18 @@ export function WeighConsent({ consent, onClose }: Acting): ReactElement {
       title={t('consents:weigh.title', { name: standing.map(({ by }) => by).join(', ') })}
       onClose={onClose}
     >
-      <KeptBox of={form} kept={kept} save={t('common:actions.save')} onCancel={onClose} reload={reload}>
+      <KeptBox
+        of={form}
+        kept={kept}
+        save={t('consents:weigh.save')}
+        onCancel={onClose}
+        reload={reload}
+        extra={
+          <Button variant="default" onClick={onTakeBack}>
+            {t('consents:weigh.takeBack')}
+          </Button>
+        }
+      >
         {standing.map(({ by, on, how }) => (
           <p key={`${by} ${on} ${how}`}>
             {t('consents:box.objection', { name: by, day: longDay(on, locale), how })}

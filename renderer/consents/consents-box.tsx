@@ -140,7 +140,14 @@ export function ConsentsBox({
       )}
       {isAsking && <AskForSignature record={record} onClose={() => setAsking(false)} />}
       {acting && acted && (
-        <Act act={acting.act} consent={acted} record={record} nameOf={nameOf} onClose={done} />
+        <Act
+          act={acting.act}
+          consent={acted}
+          record={record}
+          nameOf={nameOf}
+          onTakeBack={() => setActing({ id: acted.id, act: 'revoke' })}
+          onClose={done}
+        />
       )}
     </Section>
   )
@@ -151,12 +158,14 @@ function Act({
   consent,
   record,
   nameOf,
+  onTakeBack,
   onClose,
 }: {
   readonly act: ConsentAct | 'amend' | 'pages'
   readonly consent: Consent
   readonly record: CaseRecord
   readonly nameOf: (consent: Consent, recipient: TakenBackFor['recipientId']) => string
+  readonly onTakeBack: () => void
   readonly onClose: () => void
 }): ReactElement {
   switch (act) {
@@ -171,7 +180,7 @@ function Act({
     case 'object':
       return <ObjectToConsent consent={consent} onClose={onClose} />
     case 'weigh':
-      return <WeighConsent consent={consent} onClose={onClose} />
+      return <WeighConsent consent={consent} onTakeBack={onTakeBack} onClose={onClose} />
     default:
       return assertNever(act)
   }

@@ -61,8 +61,11 @@ const paperRead = (isOrderRead: boolean) =>
     // Of a paper of which nobody said what it is for nobody knows what it lacks.
     const lacking = error && isKind(typed.kind) ? lackingIn(paper).filter(({ path }) => !isSaid(path)) : []
     const unread = isOrderRead ? [] : [{ path: 'signer', message: 'consents:errors.orderUnread' }]
-    for (const issue of found)
-      context.issues.push({ ...issue, input: typed[issue.path[0] as keyof Typed] })
+    for (const issue of found) {
+      const input: unknown = typed[issue.path[0] as keyof Typed]
+      // An issue of this very paper, with the value it is about.
+      context.issues.push({ ...issue, input } as z.core.$ZodRawIssue)
+    }
     for (const { path, message } of [...lacking, ...unread])
       context.issues.push({ code: 'custom', path: [path], message, input: typed })
     return data ?? z.NEVER

@@ -76,6 +76,7 @@ export function PapersScreen(): ReactElement {
             <FilterChips<Show>
               label={t('papers:which')}
               single
+              required
               chips={[
                 { id: 'waiting', label: t('papers:show.waiting'), count: waiting },
                 { id: 'ended', label: t('papers:show.ended'), count: ended },

@@ -1,11 +1,11 @@
-import type { KeyboardEvent, ReactElement } from 'react'
+import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 
 import type { PaperLine } from '#shared/api/consent-requests.ts'
 import { isTakenForLost } from '#shared/domain/consent-request.ts'
 import { formToSign } from '#shared/domain/form.ts'
 import { Reaching } from '#renderer/cases/case-people.tsx'
 import { useText } from '#renderer/text.ts'
-import { walkLines } from '#renderer/today/walk-lines.ts'
+import { walkFromHeading, walkLines } from '#renderer/today/walk-lines.ts'
 import type { IconName } from '#renderer/ui/icon.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { Act, letterIn } from './paper-act.tsx'
@@ -54,6 +54,8 @@ export function WaitingPapers({
   readonly onAct: (act: PaperAct, paper: PaperLine) => void
 }): ReactElement {
   const { t } = useText()
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => walkFromHeading(list), [])
   const hear = (event: KeyboardEvent<HTMLUListElement>) => {
     if (walkLines(event)) return
     const { id, letter } = letterIn(event)
@@ -65,7 +67,7 @@ export function WaitingPapers({
     onAct(act, paper)
   }
   return (
-    <ul className={classes.lines} aria-label={label} onKeyDown={hear}>
+    <ul ref={list} className={classes.lines} aria-label={label} onKeyDown={hear}>
       {papers.map((paper) => (
         <li key={paper.id} className={classes.line} data-line={paper.id}>
           <div className={classes.words}>

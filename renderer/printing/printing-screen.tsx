@@ -28,6 +28,7 @@ export function PrintingScreen(): ReactElement {
         <FilterChips<(typeof WHAT)[number]>
           label={t('printing:what.label')}
           single
+          required
           chips={WHAT.map((id) => ({ id, label: t(`printing:what.${id}`) }))}
           value={[what]}
           onChange={([next = 'packets']) => choose(next)}

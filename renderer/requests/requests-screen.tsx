@@ -50,6 +50,7 @@ export function RequestsScreen(): ReactElement {
             <FilterChips<Show>
               label={t('requests:which')}
               single
+              required
               chips={[
                 { id: 'open', label: t('requests:show.open'), count: open },
                 { id: 'ended', label: t('requests:show.ended'), count: ended },

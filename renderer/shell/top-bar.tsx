@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 
 import { officeWork } from '#shared/api/roles.ts'
@@ -26,6 +26,7 @@ export function TopBar(): ReactElement {
   const demo = useSession((door) => door.demo)
   const hasPin = useHasPin()
   const navigate = useNavigate()
+  const { studentId } = useParams({ strict: false })
   return (
     <header className={classes.top} data-region="top" aria-label={t('common:regions.top')} tabIndex={-1}>
       <button type="button" className={classes.search} onClick={openPalette} aria-keyshortcuts="Control+K">
@@ -40,7 +41,8 @@ export function TopBar(): ReactElement {
           <Button
             className={classes.concern ?? ''}
             leftSection={<Icon name="plus" size="1rem" />}
-            onClick={() => void navigate({ to: '/concerns/new' })}
+            // On the page of a student it is about them.
+            onClick={() => void navigate({ to: '/concerns/new', search: studentId ? { studentId } : {} })}
             aria-keyshortcuts="Control+N"
           >
             <span className={classes.tight}>{t('common:actions.newConcern')}</span>

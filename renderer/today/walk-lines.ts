@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 
 /** Moves the focus between the links of a list by arrow keys, Home and End; answers whether it did. */
 export function walkLines(event: KeyboardEvent<HTMLElement>): boolean {
@@ -11,6 +11,19 @@ export function walkLines(event: KeyboardEvent<HTMLElement>): boolean {
   event.preventDefault()
   link.focus()
   return true
+}
+
+/** Lets the first arrow down lead from the heading, where one arrives, into a list; answers with what ends that. */
+export function walkFromHeading(list: RefObject<HTMLElement | null>): () => void {
+  const hear = (event: globalThis.KeyboardEvent) => {
+    const isOnArrival = event.target === document.body || event.target instanceof HTMLHeadingElement
+    const first = list.current?.querySelector<HTMLElement>('[data-walk]')
+    if (event.key !== 'ArrowDown' || event.defaultPrevented || !isOnArrival || !first) return
+    event.preventDefault()
+    first.focus()
+  }
+  document.addEventListener('keydown', hear)
+  return () => document.removeEventListener('keydown', hear)
 }
 
 /** The lists of the day that something else on the page leads to. */

@@ -19,6 +19,7 @@ export function FilterChips<Id extends string>({
   value,
   onChange,
   single = false,
+  required = false,
 }: {
   /** What the filters are about, for screen readers. */
   readonly label: string
@@ -26,11 +27,13 @@ export function FilterChips<Id extends string>({
   readonly value: readonly Id[]
   readonly onChange: (value: readonly Id[]) => void
   readonly single?: boolean
+  /** One is always on: pressing it again changes nothing. */
+  readonly required?: boolean
 }): ReactElement {
   const { t } = useText()
   const toggle = (id: Id) => {
     const on = value.includes(id)
-    if (single) return onChange(on ? [] : [id])
+    if (single) return onChange(on && !required ? [] : [id])
     onChange(on ? value.filter((other) => other !== id) : [...value, id])
   }
   return (
@@ -41,7 +44,8 @@ export function FilterChips<Id extends string>({
           type="button"
           className={classes.chip}
           aria-pressed={value.includes(id)}
-          onClick={() => toggle(id)}
+          // The second press of a double one takes nothing back.
+          onClick={({ detail }) => (single && detail > 1 ? undefined : toggle(id))}
         >
           {value.includes(id) && <Icon name="check" size="0.875rem" />}
           {name}

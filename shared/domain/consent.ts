@@ -74,12 +74,23 @@ interface Lacking {
   readonly message: MessageKey
 }
 
+/** What tells whether a paper says all that its kind must. */
+interface Said {
+  readonly kind: ConsentKind
+  readonly authority: ConsentAuthority
+  readonly direction: ConsentDirection
+  readonly recipientIds: readonly unknown[]
+  readonly anyTreating: boolean
+  readonly information: readonly unknown[]
+  readonly purposes: readonly unknown[]
+  readonly purpose: string
+  readonly signedOn: string
+  readonly expiresOn: string | null
+  readonly expiresWhen: string
+}
+
 /** What a paper of its kind must say and does not, whatever else is still to be filled in. */
-export function lackingIn(
-  draft: Pick<z.input<typeof ConsentDraft>, 'kind' | 'authority' | 'direction' | 'purpose'> &
-    Pick<z.input<typeof ConsentDraft>, 'recipientIds' | 'anyTreating' | 'information' | 'purposes'> &
-    Pick<z.input<typeof ConsentDraft>, 'signedOn' | 'expiresOn' | 'expiresWhen'>,
-): readonly Lacking[] {
+export function lackingIn(draft: Said): readonly Lacking[] {
   const { kind, signedOn, expiresOn, recipientIds, anyTreating, information, purposes } = draft
   const found: Lacking[] = []
   const refuse = (path: string, message: MessageKey) => found.push({ path, message })
