@@ -46,6 +46,9 @@ const NAMING_THE_PROVIDER: readonly PacketPart[] = [
   'consent-form',
   'provider-letter',
 ]
+/** How a directory says that a service takes nobody who calls by themselves. */
+const REFERRED = /\b(?:school|referral|referred|refers|escuela|derivaci[oó]n|remisi[oó]n)\b/iu
+
 const CALLING_THE_PROVIDER: readonly PacketPart[] = ['provider', 'letter']
 
 /** Providers look a student up by the date of birth: whether it stands in the letter is worth a word. */
@@ -113,6 +116,9 @@ export function gapsOf(
     ...birthDateGap(letter.student, allowed).flatMap((name) => missing(toProvider, name, false)),
     ...(help.phones.length === 0 && pathway !== 'school-based'
       ? missing(first(CALLING_THE_PROVIDER), 'no-phone', false)
+      : []),
+    ...(pathway === 'family-contacts-provider' && REFERRED.test(help.applicationProcess)
+      ? missing(first(CALLING_THE_PROVIDER), 'school-refers', false)
       : []),
     ...(school.phone === '' ? missing(first(CALLING_THE_SCHOOL), 'no-school-phone', false) : []),
     ...gapsOfNewParts(gathered, missing, (part) => first([part])),

@@ -1173,3 +1173,18 @@ test('a letter that went on another day than the referral is a sending of its ow
     ['2026-12-04', 0],
   ])
 })
+
+test('a letter that asks the family to call says beforehand that the directory has the school refer', async () => {
+  await using app = await createTestApp()
+  const gaps = async (applicationProcess: string) => {
+    const { referral } = await aReferral(
+      app,
+      { pathway: 'family-contacts-provider' },
+      { applicationProcess, organizationName: `Clinic ${applicationProcess.length}` },
+    )
+    const packet = await app.office.packets.preview(aPacket(referral.id, { parts: ['letter', 'provider'] }))
+    return packet.gaps.map(({ gap }) => gap)
+  }
+  expect(await gaps('The school sends a referral form with a signed release.')).toContain('school-refers')
+  expect(await gaps('Call and ask for a first visit.')).not.toContain('school-refers')
+})

@@ -687,6 +687,21 @@ test.each([
   },
 )
 
+test('a page says once that something is free and when it is open, whatever a directory says twice', () => {
+  const opening = { day: 'Monday, Tuesday, Wednesday', opensAt: '09:00', closesAt: '17:00' }
+  const printed = (description: string) =>
+    printedOpenings(printText('en'), [{ ...opening, description }])
+      .map(textOf)
+      .join(' ')
+  expect(printed('Monday to Wednesday, 9 am to 5 pm')).not.toContain('9 am')
+  expect(printed('By appointment')).toContain('By appointment')
+  const costs = [{ option: 'Free', amount: 0, currency: 'USD', description: 'Free of charge' }]
+  const { facts } = packetOn('family-contacts-provider', false)
+  const help = { ...facts.help, costs, fees: 'Free of charge' }
+  const read = textOf(providerPage(printText('en'), { ...facts, help }))
+  expect(read.match(/free/giu)).toHaveLength(1)
+})
+
 test('what costs nothing is free in the language of the page, and no sum', () => {
   const { facts } = packetOn('family-contacts-provider', false)
   const costs = [{ option: '', amount: 0, currency: 'USD', description: '' }]

@@ -31,8 +31,14 @@ function times(text: PrintText, { day, opensAt, closesAt }: Opening): Html | nul
   return days ? text.say('provider.from', { days, ...between }) : text.say('provider.fromTimes', between)
 }
 
+/** Words of a directory that hold nothing but days and hours: said once more they help nobody. */
+const ONLY_HOURS =
+  /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?|[ap]\.?m\.?|noon|to|and|from|through|until|open|\d{1,2}(?::\d{2})?|[\s,;:.–—-])+$/iu
+
 function printedOpening(text: PrintText, opening: Opening): Html | null {
-  const words = [times(text, opening), opening.description === '' ? null : isolated(opening.description)]
+  const when = times(text, opening)
+  const isSaid = opening.opensAt !== null && opening.closesAt !== null && ONLY_HOURS.test(opening.description)
+  const words = [when, opening.description === '' || isSaid ? null : isolated(opening.description)]
   const known = words.filter((part) => part !== null)
   return known.length === 0 ? null : html`<p class="capital">${joined(known)}</p>`
 }

@@ -18,9 +18,19 @@ export function phones(text: PrintText, { phones: known }: HelpFacts): readonly 
     : known.map((phone) => phoneLine(text, phone))
 }
 
+/** Words of a directory that say no more than that it costs nothing. */
+const SAYS_FREE = /^\s*(?:free(?: of charge)?|no (?:cost|charge|fee)|gratis|gratuito|sin costo)\s*\.?\s*$/iu
+
+/** Whether the fees in words say only what stands among the costs already. */
+function isSaid(fees: string, options: readonly Cost[]): boolean {
+  const isFree = options.some(({ amount }) => amount === 0) && SAYS_FREE.test(fees)
+  return isFree || options.some(({ option, description }) => [option, description].includes(fees))
+}
+
 function costLine({ language, say }: PrintText, { option, amount, currency, description }: Cost): Html {
   const money = (much: number) => (much === 0 ? say('payer.free') : printedMoney(language, much, currency))
-  const words = [option, description].filter((part) => part !== '').map(isolated)
+  const said = [...new Set([option, description])].filter((part) => part !== '')
+  const words = said.filter((part) => !(amount === 0 && SAYS_FREE.test(part))).map(isolated)
   return html`<p>${joined(amount === null ? words : [money(amount), ...words])}</p>`
 }
 
@@ -28,7 +38,7 @@ function costLine({ language, say }: PrintText, { option, amount, currency, desc
 export function costs(text: PrintText, { costs: options, fees, slidingFee }: HelpFacts): readonly Html[] {
   return [
     ...options.map((cost) => costLine(text, cost)),
-    ...(fees === '' ? [] : [paragraphs(fees)]),
+    ...(fees === '' || isSaid(fees, options) ? [] : [paragraphs(fees)]),
     ...(slidingFee === true ? [html`<p>${text.say('provider.slidingFee')}</p>`] : []),
   ]
 }

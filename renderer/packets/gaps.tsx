@@ -94,6 +94,7 @@ export function Mend({
       )
     case 'renamed':
     case 'no-phone':
+    case 'school-refers':
     case 'provider-kept-away':
       return organizationId ? (
         <Link to="/providers/$organizationId" params={{ organizationId }}>

@@ -16,6 +16,7 @@ export const PacketGap = z.object({
   gap: z.enum([
     ...Obstacle.options,
     'no-phone',
+    'school-refers',
     'no-school-phone',
     'no-birth-date',
     'birth-date-not-covered',
