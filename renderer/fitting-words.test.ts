@@ -26,6 +26,11 @@ test.each([
       'telephone',
       'interpreter',
       'record consent',
+      'translate',
+      'moved away',
+      'declined',
+      'disclosures',
+      'where did the pages go',
     ],
   ],
   [

@@ -12,6 +12,12 @@ import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 
+/** Whoever asks and in which capacity, once where the name says it already: “The mother”. */
+function whoAsks({ requester, capacity }: Pick<RequestLine, 'requester' | 'capacity'>): string {
+  const isSaid = requester.toLocaleLowerCase().includes(capacity.toLocaleLowerCase())
+  return isSaid ? requester : `${requester}, ${capacity}`
+}
+
 /** Requests one below the other, each with what comes next and its clock; Enter opens. */
 export function RequestLines({
   id,
@@ -28,7 +34,7 @@ export function RequestLines({
   return (
     <ul id={id} className={lines.lines} aria-label={label} onKeyDown={(event) => void walkLines(event)}>
       {requests.map((request) => {
-        const { studentName, kind, requester, capacity, ownerName, why = 'own' } = request
+        const { studentName, kind, ownerName, why = 'own' } = request
         return (
           <li key={request.id}>
             <div className={lines.words}>
@@ -39,7 +45,7 @@ export function RequestLines({
               </p>
               <p className={lines.quiet}>
                 {why !== 'own' && <strong>{t(`requests:why.${why}`, { name: ownerName })} · </strong>}
-                {[requester, capacity].filter(Boolean).join(', ')}
+                {whoAsks(request)}
                 {showsOwner && ` · ${ownerName}`}
               </p>
             </div>
