@@ -10,6 +10,7 @@ import { Answer } from './ui/answer.tsx'
 import { Dialog } from './ui/dialog.tsx'
 import { Icon } from './ui/icon.tsx'
 import lines from './ui/lines.module.css'
+import { Remark } from './ui/error-notice.tsx'
 import { MissingSigns } from './ui/missing-signs.tsx'
 import { PrintOutcome } from './ui/print-outcome.tsx'
 import { PrintedPages } from './ui/printed-pages.tsx'
@@ -95,6 +96,7 @@ function Pages<Input extends object>({
       </div>
       <PrintOutcome of={print} />
       {print.state === 'done' && then}
+      {preview.data?.isWithout && <Remark tone="warning">{t('common:paper.withoutKeptAway')}</Remark>}
       <MissingSigns of={preview.data} />
       <div className={classes.pages}>
         <Answer of={preview} lines={14}>

@@ -19,6 +19,7 @@ import { theSchoolService } from '../school-services/keep.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
+import { textsOnPaper } from '../students/words-on-paper.ts'
 import { FAMILY_INFORMATION, mayOneHaveIt } from './own-hands.ts'
 import type {
   HelpFacts,
@@ -172,6 +173,8 @@ function requireAddressee(may: readonly Contact[], id: string | null): Contact |
 export interface GatheredFacts {
   /** How many of the providers that were chosen are closed or must not be named to this family. */
   readonly leftOut: number
+  /** What was typed names somebody nobody may contact, by the page it is for. */
+  readonly namedInWords: Readonly<Record<'letter' | 'why', boolean>>
   /** The provider goes by the name or the number of somebody who must not be contacted. */
   readonly isKeptAway: boolean
   readonly insurance: InsuranceClass
@@ -195,9 +198,14 @@ export function gatherFacts(
   const contacts = contactsOfStudent(db, view.studentId)
   const addressee = requireAddressee(addresseesOf(contacts, student, today), addresseeId)
   const destination = view.serviceId === null ? undefined : serviceDestination(db, view.serviceId)
+  const said = textsOnPaper(contacts, { remark, noticed }, ['remark', 'noticed'])
   const { choices, leftOut } = choicesOf(db, view, contacts, serviceIds)
   return {
     leftOut,
+    namedInWords: {
+      letter: said.told.remark !== remark,
+      why: said.told.noticed !== noticed,
+    },
     isKeptAway: destination !== undefined && goesByKeptAway(destination, keptAwayFrom(contacts)),
     isTheirs: !mayOneHaveIt(db, student.id, { information: FAMILY_INFORMATION, on: today }),
     insurance: student.insurance,
@@ -214,9 +222,12 @@ export function gatherFacts(
       childName: nameUsedAtHome(student, addressee ? [addressee] : contacts),
       help: destination ? providerHelp(destination, view.locationId) : schoolHelp(db, view, school),
       choices,
-      why: { reasons: namesReasons ? [view.primaryReason, ...view.otherReasons] : [], noticed },
+      why: {
+        reasons: namesReasons ? [view.primaryReason, ...view.otherReasons] : [],
+        noticed: said.told.noticed,
+      },
       numbers: numbersToDial(db),
-      remark,
+      remark: said.told.remark,
       parts,
       consentUntil: usualConsentEnd(today, theCalendar(db).years),
     },

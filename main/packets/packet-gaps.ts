@@ -104,6 +104,9 @@ export function gapsOf(
   const toProvider = first(['provider-letter'])
   return [
     ...(gathered.isKeptAway ? missing(first(NAMING_THE_PROVIDER), 'provider-kept-away', true) : []),
+    ...(['letter', 'why'] as const).flatMap((part) =>
+      gathered.namedInWords[part] ? missing(first([part]), 'names-kept-away', true) : [],
+    ),
     ...(allowed.gap ? missing(toProvider, allowed.gap, true) : []),
     ...(allowed.emergency ? missing(toProvider, 'emergency', false) : []),
     ...(gathered.isTheirs

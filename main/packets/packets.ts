@@ -24,6 +24,7 @@ function refuseBlocked(gaps: readonly PacketGap[]): void {
   if (!blocking) return
   if (blocking.gap === 'no-interpreter') throw ruleError('packets:errors.noInterpreter')
   if (blocking.gap === 'provider-kept-away') throw ruleError('packets:gap.provider-kept-away')
+  if (blocking.gap === 'names-kept-away') throw ruleError('packets:gap.names-kept-away')
   if (blocking.gap === 'family-declined') throw ruleError('packets:errors.familyDeclined')
   const missing = Obstacle.safeParse(blocking.gap)
   if (missing.success) throw ruleError(`consents:missing.${missing.data}`)

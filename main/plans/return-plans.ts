@@ -3,7 +3,12 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
 import type { Case } from '#shared/domain/case.ts'
 import type { CaseTask } from '#shared/domain/case-task.ts'
-import { allowsTalking, returnPlanProblems, type ReturnPlan } from '#shared/domain/return-plan.ts'
+import {
+  allowsTalking,
+  RETURN_TEXTS,
+  returnPlanProblems,
+  type ReturnPlan,
+} from '#shared/domain/return-plan.ts'
 
 import { isCaseworker, type Asker } from '../access/asker.ts'
 import { inOfficeWords, withStatements } from '../amendments/with-statements.ts'
@@ -15,7 +20,9 @@ import { rememberPaper } from '../forms/printed-forms.ts'
 import { onPaper, withoutInterpreter } from '../print/paper.ts'
 import { ownWords } from '../print/words-of-asker.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
+import { keptAwayProblems, textsOnPaper } from '../students/words-on-paper.ts'
 import { beginPlanned } from '../tasks/planned-task.ts'
 import { allTasksOf, takeOutOpen, unbegin } from '../tasks/task-record.ts'
 import { finishAsking, said } from './plan-tasks.ts'
@@ -72,10 +79,13 @@ export const returnPlans: Handlers<Contract['returnPlans']> = {
   write(context, { after, ...draft }) {
     const { db, now, session } = context
     const open = requirePlannedCase(context, draft.caseId)
-    const problems = returnPlanProblems(draft, {
-      ...talkingAbout(context, open.studentId),
-      chosenFrom: consentsOfStudent(db, session, open.studentId),
-    })
+    const problems = [
+      ...returnPlanProblems(draft, {
+        ...talkingAbout(context, open.studentId),
+        chosenFrom: consentsOfStudent(db, session, open.studentId),
+      }),
+      ...keptAwayProblems(contactsOfStudent(db, open.studentId), draft, RETURN_TEXTS),
+    ]
     if (problems.length > 0) throw invalidError(problems)
     const former = listReturnPlans(db, draft)
     if (former.length !== after) throw conflictError()
@@ -110,12 +120,14 @@ export const returnPlans: Handlers<Contract['returnPlans']> = {
   ...onPaper((context, { caseId, what, ...look }: InputOf<Contract['returnPlans']['preview']>) => {
     const { db, session } = context
     const { studentId } = requireCase(db, session, caseId)
-    const [plan] = returnPlansOfCase(db, session, caseId)
-    if (!plan) throw notFoundError()
+    const [written] = returnPlansOfCase(db, session, caseId)
+    if (!written) throw notFoundError()
+    const { told: plan, isWithout } = textsOnPaper(contactsOfStudent(db, studentId), written, RETURN_TEXTS)
     const around = planPaper(context, studentId, look)
     const consent = consentsOfStudent(db, session, studentId).find(({ id }) => id === plan.consentId)
     const mayTalk =
-      consent !== undefined && allowsTalking(consent, talkingAbout(context, studentId), plan.providerContact)
+      consent !== undefined &&
+      allowsTalking(consent, talkingAbout(context, studentId), written.providerContact)
     const alone = what === 'teachers' ? teachersLetter(around, plan) : returnLetter(around, plan, { mayTalk })
     const paper = withStatements(db, alone, {
       ...{ studentId, part: { kind: 'return-plan', id: plan.id } },
@@ -126,6 +138,6 @@ export const returnPlans: Handlers<Contract['returnPlans']> = {
     const remember = (later: CommandContext) =>
       rememberPaper(later, { form, studentId, caseId }, paper, look.interpreter)
     const refusal = withoutInterpreter(paper.sheets, look.interpreter)
-    return { paper, file: 'footbridge-return-plan.pdf', studentId, refusal, remember }
+    return { paper, file: 'footbridge-return-plan.pdf', studentId, refusal, remember, isWithout }
   }),
 }

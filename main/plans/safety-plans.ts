@@ -4,6 +4,7 @@ import type { InputOf } from '#shared/api/operation.ts'
 import type { Case } from '#shared/domain/case.ts'
 import {
   leftOutBy,
+  SAFETY_TEXTS,
   safetyPlanProblems,
   safetyStanding,
   type SafetyPlan,
@@ -19,6 +20,7 @@ import { rememberPaper } from '../forms/printed-forms.ts'
 import { onPaper, withoutInterpreter } from '../print/paper.ts'
 import { ownWords } from '../print/words-of-asker.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
+import { keptAwayProblems, textsOnPaper } from '../students/words-on-paper.ts'
 import { beginPlanned } from '../tasks/planned-task.ts'
 import { tasksOfCase } from '../tasks/task-access.ts'
 import { unbegin } from '../tasks/task-record.ts'
@@ -56,7 +58,10 @@ export const safetyPlans: Handlers<Contract['safetyPlans']> = {
     const { db, now, today, session } = context
     const open = requirePlannedCase(context, draft.caseId)
     const contacts = contactsOfStudent(db, open.studentId)
-    const problems = safetyPlanProblems(draft, { contacts, today })
+    const problems = [
+      ...safetyPlanProblems(draft, { contacts, today }),
+      ...keptAwayProblems(contacts, draft, SAFETY_TEXTS),
+    ]
     if (problems.length > 0) throw invalidError(problems)
     if (listSafetyPlans(db, draft).length !== after) throw conflictError()
     const made: SafetyPlan = {
@@ -92,11 +97,11 @@ export const safetyPlans: Handlers<Contract['safetyPlans']> = {
   ...onPaper((context, { caseId, ...look }: InputOf<Contract['safetyPlans']['preview']>) => {
     const { db, session } = context
     const { studentId } = requireCase(db, session, caseId)
-    const [plan] = safetyPlansOfCase(db, session, caseId)
-    if (!plan) throw notFoundError()
-    const contact = contactsOfStudent(db, studentId).find(
-      ({ id, doNotContact }) => id === plan.homeContactId && !doNotContact,
-    )
+    const [written] = safetyPlansOfCase(db, session, caseId)
+    if (!written) throw notFoundError()
+    const contacts = contactsOfStudent(db, studentId)
+    const { told: plan, isWithout } = textsOnPaper(contacts, written, SAFETY_TEXTS)
+    const contact = contacts.find(({ id, doNotContact }) => id === plan.homeContactId && !doNotContact)
     const paper = withStatements(db, safetyLetter(planPaper(context, studentId, look), plan, contact), {
       ...{ studentId, part: { kind: 'safety-plan', id: plan.id } },
       ...inOfficeWords(ownWords(context)),
@@ -111,6 +116,6 @@ export const safetyPlans: Handlers<Contract['safetyPlans']> = {
         { ...paper, contactIds },
         look.interpreter,
       )
-    return { paper, file: 'footbridge-safety-plan.pdf', studentId, refusal, remember }
+    return { paper, file: 'footbridge-safety-plan.pdf', studentId, refusal, remember, isWithout }
   }),
 }

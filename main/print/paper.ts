@@ -31,6 +31,8 @@ interface Drawn {
   readonly remember?: (later: CommandContext, printed: boolean, as: PrintAs) => void
   /** Why it may be looked at and does not print as it is. */
   readonly refusal?: MessageKey | null
+  /** A name or a number of somebody nobody may contact was left out of what somebody had written. */
+  readonly isWithout?: boolean
 }
 
 /** A paper as a document for the printer. */
@@ -116,13 +118,14 @@ export function onPaper<Input>(draw: (context: QueryContext, input: Input) => Dr
 } {
   return {
     preview(context, input) {
-      const { paper, studentId = null } = draw(context, input)
+      const { paper, studentId = null, isWithout = false } = draw(context, input)
       return {
         studentId,
         styles: previewStyles(paper.look, paper.styles),
         digest: digestOf(paper),
         missing: missingSigns(paper),
         unchecked: isUnchecked(paper.sheets),
+        isWithout,
         pages: paper.sheets.map((sheet) => ({
           name: sheet.copy ?? sheet.name,
           html: sheetMarkup(sheet).markup,

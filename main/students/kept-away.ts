@@ -3,6 +3,7 @@ import { isSameName } from '#shared/domain/one-name.ts'
 import { fullName, schoolName, type Contact, type Student } from '#shared/domain/student.ts'
 
 import { namesSomebody, shareFamilyName, type Sought, withoutNamesOf } from './names-agree.ts'
+import { withoutNumbersOf } from './numbers-away.ts'
 
 /** A parent and a child may go by one name: then the paper's word for whose it is stands. */
 export const isOwnName = (student: Student, name: string): boolean =>
@@ -61,11 +62,13 @@ export const NOT_TOLD = '…'
 /** What stands behind a first name that may be that of somebody nobody may contact: the record says who that is. */
 export const PERHAPS = ' (?)'
 
-/** Words somebody wrote before, without the names of contacts nobody may contact by now. */
+/** Words somebody wrote before, without the names and the telephone numbers of contacts nobody may contact by now. */
 export function withoutKeptAway(
-  contacts: readonly Pick<Contact, 'name' | 'doNotContact'>[],
+  contacts: readonly Pick<Contact, 'name' | 'phone' | 'doNotContact'>[],
   words: string,
 ): string {
   const away = soughtAmong(contacts)
-  return away.length === 0 ? words : withoutNamesOf(words, away, NOT_TOLD)
+  return away.length === 0
+    ? words
+    : withoutNumbersOf(withoutNamesOf(words, away, NOT_TOLD), contacts, NOT_TOLD)
 }

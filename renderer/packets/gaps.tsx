@@ -126,6 +126,7 @@ export function Mend({
     case 'no-provider':
     case 'family-declined':
     case 'emergency':
+    case 'names-kept-away':
     case 'no-choices':
     case 'choice-left-out':
     case 'student-of-age':

@@ -23,6 +23,7 @@ export const PacketGap = z.object({
     'no-provider',
     'family-declined',
     'provider-kept-away',
+    'names-kept-away',
     'no-letters',
     'no-school-address',
     'emergency',

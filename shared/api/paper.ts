@@ -16,6 +16,8 @@ export const Preview = z.object({
   missing: z.string(),
   /** Whether it says something of consent, rights or danger in words nobody has checked. */
   unchecked: z.boolean(),
+  /** Whether a name or a number of somebody nobody may contact was left out of what somebody had written. */
+  isWithout: z.boolean(),
   pages: z.array(
     z.object({ name: z.string(), html: z.string(), direction: z.enum(['ltr', 'rtl']), language: z.string() }),
   ),

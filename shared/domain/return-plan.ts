@@ -7,6 +7,11 @@ import { allows } from './may-disclose.ts'
 
 const MOST_CHECK_INS = 12
 
+/** What of a return plan is written by hand and printed. */
+export const RETURN_TEXTS = [
+  ...(['meetingWith', 'atDoor', 'eased', 'goesTo', 'teachersTold', 'providerContact'] as const),
+] as const
+
 /** How a student comes back to school after a hospital or a long absence. */
 export const ReturnPlanDraft = z.object({
   caseId: Id,

@@ -19,6 +19,9 @@ export const SAFETY_PARTS = [
 ] as const
 export type SafetyPart = (typeof SAFETY_PARTS)[number]
 
+/** What of a safety plan is written by hand and printed. */
+export const SAFETY_TEXTS = [...SAFETY_PARTS, 'agreedBy'] as const
+
 /** What holds a student until help has started: made together, kept by the student, looked at again on a day. */
 export const SafetyPlanDraft = z.object({
   caseId: Id,
