@@ -142,7 +142,10 @@ const ALWAYS: Act[][] = [
     { act: 'call-provider', information: ['contact-details'] },
     { act: 'send', information: ['contact-details'], emergency: false },
     { act: 'revoke', isForOne: true },
-    { act: 'restrict' },
+    ...(['restrict', 'restrict', 'restrict'] as const).flatMap((act): Act[] => [
+      { act: 'call-provider', information: ['contact-details'] },
+      { act },
+    ]),
     ...[forAnybody, { act: 'print' } as const],
     { act: 'call-provider', information: ['contact-details'] },
   ],
