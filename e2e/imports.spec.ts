@@ -5,6 +5,8 @@ import type { Page } from '@playwright/test'
 import { expect, expectNoAxeViolations, type Office, test } from './fixtures.ts'
 import { firstRun, startWorking } from './first-run.ts'
 import { type FilesByName, folderOf, sampleFolder } from './sample-files.ts'
+import { comeBack, expectOffice } from './session.ts'
+import { goTo, makeWorkingOffice, PASSWORD } from './working-office.ts'
 
 const ROSTER = [
   'Student ID;First Name;Last Name;DOB;Grade;Gendr;Portal Password;Bus Route',
@@ -163,6 +165,54 @@ test('directories: the published format as it is, then a real one through the ma
   await page.getByRole('button', { name: 'Open providers' }).click()
   await expect(page.getByText('135 rows')).toBeVisible()
 })
+
+test('a directory is taken back after the office was locked, and what somebody checked since stays, with the reason', async ({
+  office,
+}) => {
+  const { page } = office
+  const { client } = await makeWorkingOffice(page)
+  await goTo(page, '/imports')
+  await read(office, 'folder', await folderOf(BAY))
+  await expect(page.getByText('This is a provider directory in the Human Services format')).toBeVisible()
+  await expect(page.getByText(/The version is told by: .*services\.minimum_age/)).toBeVisible()
+  await lookAt(page)
+  await page.getByRole('button', { name: /^Bring in \d+ records$/ }).click()
+  await expect(page.getByRole('heading', { name: 'Brought in', level: 2 })).toBeVisible()
+  const { rows } = await client.providers.list({ words: 'Teen talk' })
+  const { services } = await client.providers.get({ id: rows[0]?.organizationId ?? '' })
+  await client.providers.setOffered({
+    id: rows[0]?.id ?? '',
+    version: services[0]?.version ?? 0,
+    offered: false,
+  })
+  await client.vault.lock({})
+  await comeBack(page, { user: 'rosa', password: PASSWORD })
+  await expectOffice(page)
+
+  await goTo(page, '/imports')
+  await page.getByRole('button', { name: /^Take it back: Provider directory/ }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('What somebody changed, named in a paper or built on since stays')
+  await expectNoAxeViolations(page)
+  await dialog.getByRole('button', { name: 'Take it back' }).click()
+  await expect(dialog).toHaveCount(0)
+  const stays = page.getByText('2 records stay')
+  await stays.click()
+  const past = page.getByRole('main')
+  await expect(past).toContainText('Teen talk (Services): changed since')
+  await expect(past).toContainText('Bay House (Organizations): something that stays belongs to it')
+  await expect(past).toContainText(/taken back /)
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Control+z')
+  await expect(stays).toHaveCount(0)
+  expect(office.complaints).toEqual([])
+})
+
+const BAY: FilesByName = {
+  'organizations.csv': 'id,name,website\no1,Bay House,bay.example\no2,Pier Pantry,\n',
+  'services.csv':
+    'id,organization_id,name,status,minimum_age\ns1,o1,Teen talk,active,12\ns2,o2,Pantry,active,\n',
+}
 
 const ORPHANS: FilesByName = {
   'organizations.csv': 'id,name,description\no1,Harbor Clinic,Care\no2,Harbor Clinic,Care again\n',
