@@ -125,8 +125,8 @@ export function Stayed({ of }: { readonly of: readonly StayingRecord[] }): React
           // Two records of one name may stay for one reason.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={at}>
-            <bdi>{name}</bdi> ({t(`imports:screens.imported.${kind}`)}):{' '}
-            {t(`imports:screens.takeBack.why.${why}`)}
+            <bdi>{name}</bdi>
+            {` (${t(`imports:screens.imported.${kind}`)}): ${t(`imports:screens.takeBack.why.${why}`)}`}
           </li>
         ))}
       </ul>

@@ -31,7 +31,7 @@ export const listWrites = many<{ readonly importId: string }, ImportWrite>(
     list: String(list) as WrittenList,
     recordKey: String(recordKey),
     name: String(name),
-    before: before === null ? null : String(before),
+    before: typeof before === 'string' ? before : null,
     stamp: String(stamp),
   }),
 )

@@ -6,7 +6,7 @@ import type { StayingRecord, StaysBecause } from '#shared/domain/import.ts'
 import type { CommandContext } from '../../context.ts'
 import { type RowChanges, rowChanges } from '../../db/row-changes.ts'
 import type { ReadableDb } from '../../db/types.ts'
-import { NAMING_COLUMNS } from '../../duplicates/naming-columns.sql.ts'
+import { isNamedElsewhere } from '../../duplicates/named-elsewhere.ts'
 import {
   type Place,
   type ProviderRow,
@@ -41,22 +41,12 @@ function look(db: ReadableDb, write: ImportWrite): Looked {
   }
 }
 
-/** Tables of the directory itself: what names a record there is looked at row by row. */
-const OWN = new Set(['services', 'locations', 'provider_rows'])
-
-/** Whether papers, referrals or checks name a record, so that it cannot go. */
-function isNamed(db: ReadableDb, list: RecordList, namedId: string): boolean {
-  return NAMING_COLUMNS[list].some(
-    (column) => !OWN.has(column.table) && column.list(db, { namedId }).length > 0,
-  )
-}
-
 /** Why a row stays for itself, whatever becomes of others; `null` where it can go. */
 function staysForItself(db: ReadableDb, looked: Looked): StaysBecause | null {
   const { list, id, present, stamp, before } = looked
   if (!present) return 'gone'
   if (stampOf(present) !== stamp) return 'changed'
-  return before === null && isRecord(list) && isNamed(db, list, id) ? 'used' : null
+  return before === null && isRecord(list) && isNamedElsewhere(db, list, id) ? 'used' : null
 }
 
 /** What holds what: a service its organization, and whatever is given at a place that place. */
