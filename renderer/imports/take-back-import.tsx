@@ -121,14 +121,16 @@ export function Stayed({ of }: { readonly of: readonly StayingRecord[] }): React
     <details className={classes.stayed}>
       <summary>{t('imports:screens.takeBack.stays', { count: of.length })}</summary>
       <ul>
-        {of.map(({ kind, name, why }, at) => (
-          // Two records of one name may stay for one reason.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={at}>
-            <bdi>{name}</bdi>
-            {` (${t(`imports:screens.imported.${kind}`)}): ${t(`imports:screens.takeBack.why.${why}`)}`}
-          </li>
-        ))}
+        {of.map(({ kind, name, why }, at) => {
+          const because = `(${t(`imports:screens.imported.${kind}`)}): ${t(`imports:screens.takeBack.why.${why}`)}`
+          return (
+            // Two records of one name may stay for one reason.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={at}>
+              <bdi>{name}</bdi> {because}
+            </li>
+          )
+        })}
       </ul>
     </details>
   )
