@@ -57,6 +57,8 @@ test('a provider added by hand is found by what fits; what nobody knows never hi
   await page.getByLabel('Service, organization or word').fill('zzz')
   await expect(page.getByText('No service fits. Leave out a wish.')).toBeVisible()
   await page.getByRole('button', { name: 'Clear the filter' }).click()
+  // What was typed does not come back.
+  await expect(page.getByLabel('Service, organization or word')).toHaveValue('')
   await expect(service(/Grief group/)).toBeVisible()
   expect(office.complaints).toEqual([])
 })

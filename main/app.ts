@@ -40,6 +40,7 @@ import { forms } from './forms/forms.ts'
 import { agreements } from './partnerships/agreements.ts'
 import { partnerMeetings } from './partnerships/partner-meetings.ts'
 import { partnerships } from './partnerships/partnerships.ts'
+import { postalAreas } from './postal-areas/postal-areas.ts'
 import { providerFeedback } from './provider-feedback/provider-feedback.ts'
 import { scorecards } from './scorecards/scorecards.ts'
 import { packets } from './packets/packets.ts'
@@ -127,6 +128,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   safetyPlans,
   school,
   calendar,
+  postalAreas,
   sealedNotes,
   search,
   settings,

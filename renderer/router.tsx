@@ -18,6 +18,7 @@ import { packetsRoutes } from './packets/routes.tsx'
 import { papersRoutes } from './papers/routes.tsx'
 import { partnershipsRoutes } from './partnerships/routes.tsx'
 import { evaluationRoutes } from './evaluation/routes.tsx'
+import { postalAreasRoutes } from './postal-areas/routes.tsx'
 import { scorecardsRoutes } from './scorecards/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { printingRoutes } from './printing/routes.tsx'
@@ -88,6 +89,7 @@ export const router = createRouter({
     ...backupsRoutes,
     ...retentionRoutes,
     ...calendarRoutes,
+    ...postalAreasRoutes,
     ...absencesRoutes,
     ...meetingsRoutes,
     ...movesRoutes,

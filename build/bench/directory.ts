@@ -11,6 +11,7 @@ import { remark, type FigureName } from './figures.ts'
 import { median } from './measure.ts'
 
 const SERVICES = 10_000
+const AREAS = 33_000
 const TIMES = 15
 
 async function medianOf(work: () => Promise<unknown>): Promise<number> {
@@ -23,17 +24,37 @@ async function medianOf(work: () => Promise<unknown>): Promise<number> {
   return median(times)
 }
 
+/** As many postal areas as the country has, so that the directory of the bench lies in some of them. */
+async function bringInAreas({ client }: EmptyOffice): Promise<void> {
+  const areas = Array.from({ length: AREAS }, (_, at) => ({
+    ...{ zip: String(10_000 + at), name: '' },
+    ...{ latitude: 40 + (at % 400) / 100, longitude: -75 + Math.floor(at / 400) / 100 },
+  }))
+  await client.postalAreas.bringIn({ areas })
+  await client.school.update({ ...(await client.school.get({})), address: '1 Bridge Road, Town, NY 10001' })
+}
+
 /** Filters as somebody types and chooses, and matching for one student, each through the router. */
 async function timeAsking({ client, ownerId }: EmptyOffice): Promise<Partial<Record<FigureName, number>>> {
   const { case: open } = await aStudentWithCase(client, ownerId)
-  const needs = { ...NO_NEEDS, age: 13, language: 'es', payers: ['medicaid' as const], help: 'talk' as const }
+  const needs = {
+    ...NO_NEEDS,
+    age: 13,
+    language: 'es',
+    payers: ['medicaid' as const],
+    help: 'talk' as const,
+    near: true,
+  }
   // What matching keeps of the directory is read once; whoever asks first waits for it.
   const start = performance.now()
   await client.matching.options({ caseId: open.id, needs })
   remark(`directory: the first match after a change took ${Math.round(performance.now() - start)} ms.`)
   return {
     'directory.filter_10k_ms': await medianOf(() =>
-      client.providers.list({ words: 'housing', age: 13, language: 'es', limit: 500 }),
+      client.providers.list({
+        ...{ words: 'housing', age: 13, language: 'es', limit: 500 },
+        ...{ withinMiles: 25, nearestFirst: true },
+      }),
     ),
     'directory.duplicates_10k_ms': await medianOf(() => client.duplicates.find({})),
     'directory.match_10k_ms': await medianOf(() => client.matching.options({ caseId: open.id, needs })),
@@ -51,6 +72,7 @@ export async function measureDirectory(): Promise<Partial<Record<FigureName, num
     const office = await emptyOffice(scratch, 'vault', files)
     try {
       const imported = await timeImport(office)
+      await bringInAreas(office)
       const asked = await timeAsking(office)
       const start = performance.now()
       await office.client.providers.saveDirectory({})

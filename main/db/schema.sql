@@ -84,7 +84,7 @@ CREATE TABLE students (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   version INTEGER NOT NULL
-) STRICT;
+, home_zip TEXT) STRICT;
 
 CREATE TABLE contacts (
   id TEXT PRIMARY KEY,
@@ -1584,3 +1584,19 @@ CREATE TABLE import_writes (
   stamp TEXT NOT NULL,
   PRIMARY KEY (import_id, list, record_key)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE postal_areas (
+  zip TEXT PRIMARY KEY CHECK (zip GLOB '[0-9][0-9][0-9][0-9][0-9]'),
+  latitude REAL NOT NULL CHECK (latitude BETWEEN -90 AND 90),
+  longitude REAL NOT NULL CHECK (longitude BETWEEN -180 AND 180),
+  name TEXT NOT NULL,
+  version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE service_zips (
+  zip TEXT NOT NULL,
+  service_id TEXT NOT NULL REFERENCES services (id),
+  PRIMARY KEY (zip, service_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX service_zips_by_service ON service_zips (service_id);

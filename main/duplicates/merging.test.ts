@@ -362,6 +362,7 @@ test('every reference to the directory is among the columns that a merger writes
     'service_locations.location_id',
     'service_lines.service_id',
     'service_words.service_id',
+    'service_zips.service_id',
   ]
   const missing = references.filter(
     ({ name, kind }) =>

@@ -8,11 +8,13 @@ import type { ReadableDb } from '../db/types.ts'
 import { lastCapacities } from '../providers/checks.ts'
 import { directoryStamp } from '../providers/directory-rows.ts'
 import { everyDestination, type Destination } from '../providers/directory.ts'
-import { languagesOf, phoneOf } from '../providers/directory-words.ts'
+import { languagesOf, phoneOf, zipsOf } from '../providers/directory-words.ts'
 
-/** A provider with what the directory says of it; what the office learned from its referrals is added when somebody asks. */
+/** A provider with what the directory says of it; what the office learned, and how far it is, is added when somebody asks. */
 export interface KnownProvider {
-  readonly candidate: Omit<Candidate, 'observedWait' | 'history'>
+  readonly candidate: Omit<Candidate, 'observedWait' | 'history' | 'miles'>
+  /** In which postal areas it has places. */
+  readonly zips: readonly string[]
   readonly destination: Destination
   readonly phone: string | null
 }
@@ -39,6 +41,10 @@ function helpOf({ service, organization }: Destination): readonly KindOfHelp[] {
   return said.length > 0 ? said : kindsOfHelp({ ...service, organizationName: organization.name })
 }
 
+/** A place one can go to, whether or not anybody knows in which postal area. */
+const isSomewhere = ({ active, address, postalCode }: Location): boolean =>
+  active && (address !== '' || postalCode !== null)
+
 function candidateOf(
   destination: Destination,
   capacity: LastCapacity | undefined,
@@ -56,7 +62,7 @@ function candidateOf(
     languages: languagesOf(destination),
     lowestCost: lowestCost(service),
     opensLate: opensLate([...service.openings, ...locations.flatMap(({ openings }) => openings)]),
-    miles: null,
+    isOnlyByVideo: telehealth === true && !locations.some(isSomewhere),
     transit: hasTransit(locations),
     capacity: capacity ?? null,
   }
@@ -74,6 +80,7 @@ export function everyProvider(db: ReadableDb): readonly KnownProvider[] {
     candidate: candidateOf(destination, said.get(destination.service.id)),
     destination,
     phone: phoneOf(destination),
+    zips: zipsOf(destination),
   }))
   kept.set(db, { stamp, providers })
   return providers

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 
 import { NO_NEEDS, type MatchNeeds } from '#shared/domain/matching/needs.ts'
+import { needsOf } from '#shared/domain/matching/student-needs.ts'
+import { StudentDraft } from '#shared/domain/student.ts'
 
 import { aContact, aStudentWithCase } from '../testing/makers.ts'
 import { aProvider, aReferral, anEnding, aStep, inHand } from '../testing/referral-makers.ts'
@@ -205,4 +207,50 @@ test('what the office says of a service counts before what its words say: what i
     ['Bay Clinic', 'misses not-named'],
   ])
   expect(await judged({ help: 'loss' })).toContainEqual(['Bay Clinic', 'fits named'])
+})
+
+test('how far a provider is counts from the home, and from the school where nobody knows the home', async () => {
+  const { app, caseId, options, studentId } = await anOffice()
+  await using _ = app
+  const school = await app.owner.school.get({})
+  await app.owner.school.update({ ...school, address: '1 Bridge Road, Boston, MA 02110' })
+  const near = { zip: '02118', latitude: 42.3371, longitude: -71.0709, name: 'South End' }
+  const far = { zip: '01608', latitude: 42.2625, longitude: -71.8003, name: 'Worcester' }
+  const middle = { zip: '02110', latitude: 42.3576, longitude: -71.0514, name: 'Downtown' }
+  await app.office.postalAreas.bringIn({ areas: [near, far, middle] })
+  const clinic = (organizationName: string, address: string, telehealth: boolean | null = null) =>
+    app.office.providers.create(aProvider({ organizationName, address, telehealth }))
+  await clinic('Able Clinic', '1 Main St, Worcester, MA 01608')
+  await clinic('Bay Clinic', '5 Tremont St, Boston, MA 02118')
+  await clinic('Cove Clinic', '')
+  await clinic('Dell Online', '', true)
+  const asked = async (from: string | null) => {
+    const found = await options({ near: true, from })
+    return found.options.map(({ organizationName, judgements, miles }) => {
+      const { verdict, because } = judgements.find(({ need }) => need === 'near') ?? {}
+      return [organizationName.split(' ')[0], verdict, because, miles && Math.round(miles)].join(' ')
+    })
+  }
+  expect(await asked(null)).toEqual([
+    'Bay fits miles 2',
+    'Dell fits by-video ',
+    'Cove unknown not-said ',
+    'Able misses miles 39',
+  ])
+  expect((await options({})).from).toMatchObject({ zip: '02110', isSchool: true })
+  expect(await asked('01608')).toEqual([
+    'Able fits same-area 0',
+    'Dell fits by-video ',
+    'Cove unknown not-said ',
+    'Bay misses miles 38',
+  ])
+  // Nobody who came by another way is far from where nobody knows how far it is.
+  expect(await asked('99999')).toContain('Able unknown not-said ')
+  const { student, contacts } = await app.counselor.cases.get({ id: caseId })
+  await app.counselor.students.update({
+    ...{ id: studentId, version: student.version },
+    draft: { ...StudentDraft.parse(student), homeZip: '01608-1234' },
+  })
+  const { student: moved } = await app.counselor.cases.get({ id: caseId })
+  expect(needsOf(moved, contacts, { reason: undefined, today: '2026-12-08' }).from).toBe('01608')
 })

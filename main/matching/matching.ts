@@ -11,6 +11,7 @@ import {
 
 import { requireCase } from '../cases/case-access.ts'
 import type { Handlers, QueryContext } from '../context.ts'
+import { distancesFrom, nearestOf, originOf } from '../postal-areas/distances.ts'
 import { serviceIdsSaying } from '../providers/directory-words.ts'
 import { goesByKeptAway, keptAwayFrom } from '../providers/offered.ts'
 import { experienceOfServices } from '../referrals/own-experience.ts'
@@ -46,8 +47,11 @@ export const matching: Handlers<Contract['matching']> = {
     const { studentId } = requireCase(db, session, caseId)
     const known = providersFor(context, studentId)
     const experience = experienceOfServices(db)
-    const candidates = [...known.values()].map(({ candidate }): Candidate => ({
+    const from = originOf(db, needs.from)
+    const distances = distancesFrom(db, from)
+    const candidates = [...known.values()].map(({ candidate, zips }): Candidate => ({
       ...candidate,
+      miles: nearestOf(zips, distances),
       ...(experience.get(candidate.id) ?? NO_EXPERIENCE),
     }))
     const rules: MatchRules = { ...USUAL_RULES, order: everyPreference(preferenceOrder(db)), today }
@@ -58,6 +62,7 @@ export const matching: Handlers<Contract['matching']> = {
     const shown = (candidate: Candidate) =>
       explained(candidate, known.get(candidate.id)?.phone ?? null, needs, rules)
     return {
+      from,
       options: options.slice(0, limit).map(shown),
       total: options.length,
       fitting: fitting.length,
@@ -78,6 +83,7 @@ function explained(
   const { id, name, organizationId, organizationName } = candidate
   return {
     ...{ id, name, organizationId, organizationName, phone },
+    miles: candidate.miles,
     judgements: explain(candidate, needs, rules).map((judgement) => ({ ...judgement })),
   }
 }

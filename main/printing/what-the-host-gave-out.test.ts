@@ -22,6 +22,7 @@ const ABOUT_THE_SYSTEM = 'of passwords, backups or copies'
 /** Why a task is not given its turn below. */
 const NOT_HERE: Readonly<Record<string, string>> = {
   ...{ 'calendar.read': 'reads a file', 'translations.readFile': 'reads a file' },
+  ...{ 'postalAreas.read': 'reads a file' },
   ...{ 'imports.read': 'reads a file', 'imports.preview': 'gives nothing out' },
   ...{ 'imports.commit': 'gives nothing out', 'imports.saveRejects': 'has a test below' },
   ...{ 'consentScans.attach': 'reads a file', 'retention.destroy': 'gives nothing out' },

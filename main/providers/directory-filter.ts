@@ -1,18 +1,23 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
+import type { Origin } from '#shared/api/postal-areas.ts'
 import { staleUpTo } from '#shared/domain/provider-check.ts'
 
+import type { QueryContext } from '../context.ts'
+import { distancesFrom, originOf } from '../postal-areas/distances.ts'
 import { searchedWords } from './directory-words.ts'
 import type { ServiceFilter } from './providers.sql.ts'
 
 type Wishes = Omit<InputOf<Contract['providers']['list']>, 'limit' | 'offset'>
 
-/** What is asked of a service, as the statement over the directory takes it. */
+/** What is asked of a service, as the statement over the directory takes it, and from where it is said how far they are. */
 export function filterOf(
-  { words, age, language, payer, openOnly, activeOnly }: Wishes,
-  today: string,
-): ServiceFilter {
-  return {
+  { db, today }: Pick<QueryContext, 'db' | 'today'>,
+  wishes: Wishes,
+): { readonly filter: ServiceFilter; readonly from: Origin | null } {
+  const { words, age, language, payer, openOnly, activeOnly, fromZip, withinMiles, nearestFirst } = wishes
+  const from = originOf(db, fromZip)
+  const filter = {
     openOnly: openOnly ? 1 : 0,
     staleUpTo: staleUpTo(today),
     activeOnly: activeOnly ? 1 : 0,
@@ -20,6 +25,10 @@ export function filterOf(
     language: language && `"${language}"`,
     languageFamily: language && `"${language}-`,
     payer: payer && `"${payer}"`,
+    distances: JSON.stringify(Object.fromEntries(distancesFrom(db, from))),
+    withinMiles,
+    nearestFirst: nearestFirst ? 1 : 0,
     ...searchedWords(words),
-  }
+  } as const
+  return { filter, from }
 }

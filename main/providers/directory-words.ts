@@ -1,5 +1,6 @@
 import type { LastCapacity } from '#shared/domain/provider-check.ts'
 import { isSpokenOn } from '#shared/domain/provider-reach.ts'
+import { zipOfPlace } from '#shared/domain/postal-area.ts'
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 
 import type { ReadableDb, WritableDb } from '../db/types.ts'
@@ -10,7 +11,9 @@ import { serviceDestination, type Destination } from './directory.ts'
 import {
   deleteLine,
   deleteServiceWords,
+  deleteServiceZips,
   insertLine,
+  insertServiceZip,
   listServiceIdsOf,
   listServiceIdsSaying,
   organizationRows,
@@ -105,12 +108,20 @@ function lineOf(destination: Destination, said: LastCapacity | undefined): KeptL
   }
 }
 
+/** The postal areas in which it has places that are open. */
+export function zipsOf({ locations }: Pick<Destination, 'locations'>): readonly string[] {
+  const known = locations.filter(({ active }) => active).map(zipOfPlace)
+  return [...new Set(known.filter((zip) => zip !== null))]
+}
+
 /** Writes the line, the words and the search entry of one service whose surroundings are known. */
 export function indexService(db: WritableDb, destination: Destination): void {
   const { service, organization, locations } = destination
   deleteLine(db, { serviceId: service.id })
   insertLine(db, lineOf(destination, findLastCapacity(db, { serviceId: service.id })))
   saveServiceWords(db, { serviceId: service.id, words: wordsOf(destination) })
+  deleteServiceZips(db, { serviceId: service.id })
+  for (const zip of zipsOf(destination)) insertServiceZip(db, { serviceId: service.id, zip })
   indexRecord(db, {
     kind: 'provider',
     id: service.id,
@@ -147,6 +158,7 @@ export function indexOrganization(db: WritableDb, organization: Organization): v
 export function forgetService(db: WritableDb, serviceId: string): void {
   deleteLine(db, { serviceId })
   deleteServiceWords(db, { serviceId })
+  deleteServiceZips(db, { serviceId })
   removeFromIndex(db, serviceId)
 }
 

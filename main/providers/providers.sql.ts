@@ -266,6 +266,14 @@ export const deleteServiceWords = change<{ serviceId: string }>(
   'DELETE FROM service_words WHERE service_id = :serviceId',
 )
 
+export const insertServiceZip = change<{ serviceId: string; zip: string }>(
+  'INSERT OR IGNORE INTO service_zips (zip, service_id) VALUES (:zip, :serviceId)',
+)
+
+export const deleteServiceZips = change<{ serviceId: string }>(
+  'DELETE FROM service_zips WHERE service_id = :serviceId',
+)
+
 /** The words of a search as its statement takes them: an empty one asks for nothing. */
 export type SearchedWords = Readonly<
   Record<'word1' | 'word2' | 'word3' | 'word4' | 'word5' | 'word6', string>
@@ -283,6 +291,11 @@ export interface ServiceFilter extends SearchedWords {
   readonly openOnly: 0 | 1
   /** What was said of new clients up to this day is no longer believed. */
   readonly staleUpTo: string
+  /** Miles to each postal area that a service has a place in, as JSON; `{}` where nobody asks how far it is. */
+  readonly distances: string
+  /** A service all of whose known places are farther is left out. */
+  readonly withinMiles: number | null
+  readonly nearestFirst: 0 | 1
 }
 
 const saysAll = `instr(words, :word1) > 0 AND instr(words, :word2) > 0 AND instr(words, :word3) > 0
@@ -293,36 +306,55 @@ export const listServiceIdsSaying = many<SearchedWords, string>(
   ({ id }) => String(id),
 )
 
-const fits = `FROM service_lines
-   WHERE (:activeOnly = 0 OR active = 1)
-     AND (:age IS NULL OR (coalesce(minimum_age, :age) <= :age AND coalesce(maximum_age, :age) >= :age))
-     AND (:language IS NULL OR languages = '[]'
-       OR instr(languages, :language) > 0 OR instr(languages, :languageFamily) > 0)
-     AND (:openOnly = 0 OR capacity IS NOT 'no-capacity' OR capacity_on <= :staleUpTo)
-     AND (:payer IS NULL OR payers = '[]' OR instr(payers, :payer) > 0)
-     AND (:word1 = '' OR service_id IN (
-       SELECT service_id FROM service_words
-       WHERE ${saysAll}))`
+const milesTo = (serviceId: string): string =>
+  `(SELECT min(d.miles) FROM service_zips z CROSS JOIN distances d ON d.zip = z.zip WHERE z.service_id = ${serviceId})`
 
-export const countServices = one<ServiceFilter, number>(`SELECT count(*) AS total ${fits}`, ({ total }) =>
-  Number(total),
+// How far it is to every one that fits is looked up only where it is asked for; of a page it always is.
+const fitting = `distances (zip, miles) AS MATERIALIZED (SELECT key, value FROM json_each(:distances)),
+     found AS MATERIALIZED (
+       SELECT sort_key, service_id,
+         CASE WHEN :nearestFirst = 1 OR :withinMiles IS NOT NULL THEN ${milesTo('service_lines.service_id')} END AS miles
+       FROM service_lines
+       WHERE (:activeOnly = 0 OR active = 1)
+         AND (:age IS NULL OR (coalesce(minimum_age, :age) <= :age AND coalesce(maximum_age, :age) >= :age))
+         AND (:language IS NULL OR languages = '[]'
+           OR instr(languages, :language) > 0 OR instr(languages, :languageFamily) > 0)
+         AND (:openOnly = 0 OR capacity IS NOT 'no-capacity' OR capacity_on <= :staleUpTo)
+         AND (:payer IS NULL OR payers = '[]' OR instr(payers, :payer) > 0)
+         AND (:word1 = '' OR service_id IN (
+           SELECT service_id FROM service_words
+           WHERE ${saysAll}))),
+     fitting AS MATERIALIZED (
+       SELECT sort_key, service_id, miles FROM found
+       WHERE :withinMiles IS NULL OR miles IS NULL OR round(miles) <= :withinMiles)`
+
+export const countServices = one<ServiceFilter, number>(
+  `WITH ${fitting} SELECT count(*) AS total FROM fitting`,
+  ({ total }) => Number(total),
 )
 
-/** Lines in the order of the directory, each with how many fit altogether. */
+const inOrder = (from: string): string =>
+  `CASE WHEN :nearestFirst = 1 THEN ${from}.miles END NULLS LAST, ${from}.sort_key, ${from}.service_id`
+
+/** Lines in the order of the directory, the nearest first where somebody asks; each with how many fit altogether. */
 export const listServices = many<
   ServiceFilter & { limit: number; offset: number },
-  { line: ServiceLine; total: number }
+  { line: ServiceLine; miles: number | null; total: number }
 >(
   // Only the keys of all that fit are gathered to be counted; whole lines are read of one page.
-  `WITH fitting AS MATERIALIZED (SELECT sort_key, service_id ${fits}),
-     page AS (SELECT sort_key, service_id FROM fitting ORDER BY sort_key, service_id LIMIT :limit OFFSET :offset)
+  `WITH ${fitting},
+     page AS (SELECT sort_key, service_id, miles FROM fitting ORDER BY ${inOrder('fitting')} LIMIT :limit OFFSET :offset)
    SELECT l.service_id AS id, l.name, l.organization_id AS organizationId,
      l.organization_name AS organizationName, l.status, l.minimum_age AS minimumAge, l.maximum_age AS maximumAge,
      l.languages, l.payers, l.telehealth, l.phone, l.places, l.verified_on AS verifiedOn, l.capacity,
-     l.capacity_on AS capacityOn, (SELECT count(*) FROM fitting) AS total
+     l.capacity_on AS capacityOn, ${milesTo('l.service_id')} AS miles, (SELECT count(*) FROM fitting) AS total
    FROM page CROSS JOIN service_lines l ON l.sort_key = page.sort_key AND l.service_id = page.service_id
-   ORDER BY l.sort_key, l.service_id`,
-  ({ total, ...row }) => ({ line: line.read(row) as unknown as ServiceLine, total: Number(total) }),
+   ORDER BY ${inOrder('page')}`,
+  ({ total, miles, ...row }) => ({
+    line: line.read(row) as unknown as ServiceLine,
+    miles: miles as number | null,
+    total: Number(total),
+  }),
 )
 
 /** An organization with how well its services are known. */

@@ -207,7 +207,13 @@ function correctPlace(
   if (address === (place?.address ?? '')) return
   if (!place) addPlace(context, organization, serviceId, address)
   else if (address === '') changes.drop(db, placeRows, { serviceId, locationId: place.id })
-  else changes.put(db, locationRows, { ...place, address, version: place.version + 1 }, place)
+  else changes.put(db, locationRows, { ...movedTo(place, address), version: place.version + 1 }, place)
+}
+
+/** The postal code of the address it had goes with that address. */
+function movedTo(place: Location, address: string): Location {
+  const { postalCode } = place
+  return { ...place, address, postalCode: postalCode && address.includes(postalCode) ? postalCode : null }
 }
 
 function verifiedVersion(service: Service, version: number): Service {
@@ -244,7 +250,8 @@ export function recordCheck(
 const resources = onPaper(
   (context, { printedIn, ...wishes }: InputOf<Contract['providers']['previewList']>) => {
     const { db, today } = context
-    const found = listServices(db, { ...filterOf(wishes, today), limit: MOST_ON_PAPER, offset: 0 })
+    const { filter } = filterOf(context, wishes)
+    const found = listServices(db, { ...filter, limit: MOST_ON_PAPER, offset: 0 })
     const services = found.flatMap(({ line }) => serviceDestination(db, line.id) ?? [])
     const total = found[0]?.total ?? 0
     return {
@@ -256,9 +263,13 @@ const resources = onPaper(
 
 export const providers: Handlers<Contract['providers']> = {
   list({ db, today }, { limit, offset, ...wishes }) {
-    const filter = filterOf(wishes, today)
+    const { from, filter } = filterOf({ db, today }, wishes)
     const found = listServices(db, { ...filter, limit, offset })
-    return { rows: found.map(({ line }) => line), total: found[0]?.total ?? countServices(db, filter) ?? 0 }
+    return {
+      rows: found.map(({ line, miles }) => ({ ...line, miles })),
+      total: found[0]?.total ?? countServices(db, filter) ?? 0,
+      from,
+    }
   },
 
   previewList: resources.preview,

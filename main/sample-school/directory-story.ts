@@ -1,5 +1,6 @@
 import type { ProviderCheckDraft } from '#shared/domain/provider-check.ts'
 
+import { AREAS } from './areas.ts'
 import { lookUp, type Office, todayText } from './office.ts'
 import type { ProviderService } from './providers.ts'
 import type { Story } from './stage.ts'
@@ -35,6 +36,14 @@ function completeService(office: Office, { id, kind, organization, phone }: Prov
   })
 }
 
+function bringInAreas(office: Office): void {
+  office.write({
+    actor: office.clerk,
+    operation: 'postalAreas.bringIn',
+    input: { areas: Object.values(AREAS) },
+  })
+}
+
 type Said = Pick<ProviderCheckDraft, 'capacity' | 'statedWait'>
 
 const SAID: readonly (readonly [Said, number])[] = [
@@ -64,16 +73,17 @@ function verifyService(office: Office, { id }: ProviderService): void {
   })
 }
 
-/** In the first week somebody asks each provider who pays, and in the last months most are called once more. */
+/** In the first week somebody says where the areas around lie and asks each provider who pays, and in the last months most are called once more. */
 export function* directoryStory(office: Office): Story {
   const { chance, calendar, services, lastDay } = office
-  for (const service of services) {
+  for (const [at, service] of services.entries()) {
     yield office.inSchoolDays(
       chance.weighted([
         [0, 9],
         [1, 1],
       ]),
     )
+    if (at === 0) bringInAreas(office)
     completeService(office, service)
   }
   const last = [...services]

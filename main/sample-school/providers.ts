@@ -1,3 +1,4 @@
+import { zipOfDistrict } from './areas.ts'
 import type { Chance } from './chance.ts'
 import { fictionalPhone } from './people.ts'
 import { ORGANIZATION_KINDS, PLACES, type OrganizationKind, type ServiceKind } from './provider-kinds.ts'
@@ -69,7 +70,7 @@ function placeOf(name: string, district: string, chance: Chance): ProviderPlace 
     name,
     street: `${chance.between(1, 240)} ${chance.pick(STREETS)}`,
     district,
-    postalCode: `0${chance.between(1000, 9999)}`,
+    postalCode: `${zipOfDistrict(district)}-${chance.between(1000, 9999)}`,
     phone: fictionalPhone(chance),
     bus: chance.between(1, 48),
   }

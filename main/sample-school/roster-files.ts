@@ -1,3 +1,4 @@
+import { homeZipOf } from './areas.ts'
 import { csvFile } from './csv.ts'
 import { dayText } from './days.ts'
 import { gradeIn, LAST_GRADE, FIRST_GRADE, type Guardian, type People, type YearOfPeople } from './people.ts'
@@ -25,6 +26,7 @@ const PERSON = [
   'grades',
   'password',
   'metadata.homeLanguage',
+  'metadata.homeZip',
 ] as const
 
 const RACES = [
@@ -70,6 +72,7 @@ export function rosterFiles(
       agentSourcedIds: pupil.household.guardians.map(({ sourceId }) => sourceId).join(','),
       grades: two(gradeIn(pupil, year.year)),
       'metadata.homeLanguage': pupil.household.language,
+      'metadata.homeZip': homeZipOf(pupil.household.guardians[0]?.sourceId),
     })),
     ...[...children].map(([guardian, ids]) => ({
       ...person,

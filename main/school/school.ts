@@ -1,7 +1,7 @@
 import { conflictError, notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import { FIRST_LOCK_TIMES, type LockTimes } from '#shared/domain/locking.ts'
-import { ORDERED_PREFERENCES, type Preference } from '#shared/domain/matching/needs.ts'
+import { PREFERENCES, type Preference } from '#shared/domain/matching/needs.ts'
 import type { School, Settings } from '#shared/domain/school.ts'
 import type { MinorConsent } from '#shared/domain/signer.ts'
 import { FIRST_USUAL_PACKET, type UsualPacket } from '#shared/domain/usual-packet.ts'
@@ -57,7 +57,7 @@ export function usualPacket(db: ReadableDb): UsualPacket {
 
 /** What counts first here where providers are matched. */
 export function preferenceOrder(db: ReadableDb): readonly Preference[] {
-  return getPreferenceOrder(db, {}) ?? ORDERED_PREFERENCES
+  return getPreferenceOrder(db, {}) ?? PREFERENCES
 }
 
 function writeMinorConsent(db: WritableDb, value: MinorConsent | null): void {

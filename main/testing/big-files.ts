@@ -66,7 +66,9 @@ export function bigDirectory(services: number): FilesByName {
     ].join('\n'),
     'addresses.csv': [
       'id,location_id,address_1,city,state_province,postal_code,country,address_type',
-      ...upTo(services).map((index) => `a${index},l${index},${index} Main Street,Town,NY,10001,US,physical`),
+      ...upTo(services).map(
+        (index) => `a${index},l${index},${index} Main Street,Town,NY,${10_001 + (index % 200)},US,physical`,
+      ),
     ].join('\n'),
     'phones.csv': [
       'id,service_id,number,type',

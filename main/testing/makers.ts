@@ -15,6 +15,7 @@ export function aStudent(known: Partial<StudentDraft> = {}): StudentDraft {
     grade: '07',
     homeroom: null,
     homeLanguage: null,
+    homeZip: null,
     gender: null,
     raceEthnicity: [],
     iep: null,

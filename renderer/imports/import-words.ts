@@ -25,6 +25,7 @@ const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
 
 const LANGUAGES: ReadonlySet<string> = new Set([
   'homeLanguage',
+  'homeZip',
   'languageSpoken',
   'languageRead',
   'language',

@@ -2,21 +2,23 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import type { ReactElement, Ref } from 'react'
 
 import { KindOfHelp, KINDS_OF_HELP } from '#shared/domain/kind-of-help.ts'
-import type { MatchNeeds } from '#shared/domain/matching/needs.ts'
+import { type MatchNeeds, USUAL_RULES } from '#shared/domain/matching/needs.ts'
 import { ClinicianGender, Payer } from '#shared/domain/provider.ts'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
+import { FromField } from './from-field.tsx'
 import classes from './matching.module.css'
 
 /** What may be wished for with a tick. */
-const WISHES = ['transit', 'telehealth', 'evening', 'cost'] as const
+const WISHES = ['near', 'transit', 'telehealth', 'evening', 'cost'] as const
 
 /** What one asks a provider for: the needs of a student, and words that narrow the directory down. */
 export function NeedsFields({
   needs,
   words,
   homeLanguage,
+  homeZips,
   error,
   firstField,
   onNeeds,
@@ -25,6 +27,8 @@ export function NeedsFields({
   readonly needs: MatchNeeds
   readonly words: string
   readonly homeLanguage: string | null
+  /** Where the student lives, to choose from. */
+  readonly homeZips: readonly string[]
   /** What is wrong with the choice the list is for. */
   readonly error: string | undefined
   readonly firstField: Ref<HTMLInputElement>
@@ -119,6 +123,7 @@ export function NeedsFields({
             </option>
           ))}
         </NativeSelect>
+        <FromField value={needs.from} homeZips={homeZips} onChange={(from) => onNeeds({ from })} />
       </div>
       <Checkbox.Group
         label={t('matching:needs.wishes')}
@@ -129,7 +134,11 @@ export function NeedsFields({
       >
         <div className={classes.ticks}>
           {WISHES.map((wish) => (
-            <Checkbox key={wish} value={wish} label={t(`matching:needs.${wish}`)} />
+            <Checkbox
+              key={wish}
+              value={wish}
+              label={t(`matching:needs.${wish}`, { miles: USUAL_RULES.nearMiles })}
+            />
           ))}
         </div>
       </Checkbox.Group>

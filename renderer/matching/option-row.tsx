@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 
 import type { MatchedService } from '#shared/api/matching.ts'
 import type { Judgement } from '#shared/domain/matching/judge.ts'
+import { distanceIn } from '#shared/text/distance-words.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
 import { judgementWords, questionWords, type Speaker } from './judgement-words.ts'
@@ -38,6 +39,9 @@ export function OptionRow({
 }): ReactElement {
   const { t } = speaker
   const questions = questionWords(of.judgements, speaker)
+  // Where it is asked for, a reason says it.
+  const isReason = of.judgements.some(({ need }) => need === 'near')
+  const distance = of.miles === null || isReason ? null : distanceIn(of.miles, t)
   return (
     <label className={classes.option}>
       <input type="radio" name={name} checked={checked} onChange={() => onChoose(of.id)} />
@@ -46,6 +50,7 @@ export function OptionRow({
           <ServiceName of={of} />
         </span>
         <span className={classes.reasons}>
+          {distance !== null && <span className={classes.reason}>{distance}</span>}
           <Reasons of={of.judgements} verdict="fits" speaker={speaker} />
           <Reasons of={of.judgements} verdict="misses" speaker={speaker} />
         </span>

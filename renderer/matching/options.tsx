@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 
 import type { MatchedService, Matching } from '#shared/api/matching.ts'
 import type { MatchNeeds } from '#shared/domain/matching/needs.ts'
+import { DistanceFrom } from '#renderer/postal-areas/distance-from.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import type { Speaker } from './judgement-words.ts'
 import { OptionRow, Reasons, ServiceName } from './option-row.tsx'
@@ -63,7 +64,9 @@ export function Options({
               />
             ))}
           </div>
-          <p className={classes.small}>{t('matching:options.unknownStays')}</p>
+          <p className={classes.small}>
+            {t('matching:options.unknownStays')} <DistanceFrom from={of.from} />
+          </p>
         </>
       )}
       <Relaxations of={of} onGiveUp={onGiveUp} />

@@ -14,6 +14,7 @@ import { type Pick, PickInput } from '#renderer/ui/pick-field.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import classes from './compare.module.css'
 import { useServiceFacts } from './service-facts.ts'
+import { useDistances } from './use-distances.ts'
 
 const PATH = '/providers/compare'
 const MOST_OFFERED = 50
@@ -81,11 +82,12 @@ export function CompareScreen(): ReactElement {
 }
 
 /** Every fact of a service, with how to reach it. */
-function useComparedFacts() {
+function useComparedFacts(serviceIds: readonly string[]) {
   const { t } = useText()
+  const distanceTo = useDistances(serviceIds)
   const factsOf = useServiceFacts()
   return ({ service, checks, experience, phone, locations }: ComparedService) => [
-    ...factsOf({ service, checks, experience: experience ?? undefined }),
+    ...factsOf({ service, checks, experience: experience ?? undefined, distance: distanceTo(service.id) }),
     [t('providers:compare.phone'), phone ?? ''] as const,
     [
       t('providers:compare.places'),
@@ -109,7 +111,7 @@ function SideBySide({
   readonly onRemove: (serviceId: string) => void
 }): ReactElement {
   const { t } = useText()
-  const factsOf = useComparedFacts()
+  const factsOf = useComparedFacts(compared.map(({ service }) => service.id))
   const all = compared.map((each) => ({ each, facts: factsOf(each) }))
   const known = new Set(
     all.flatMap(({ facts }) => facts.filter(([, value]) => value !== '').map(([label]) => label)),

@@ -1,10 +1,17 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { type ReactElement, useEffect, useState } from 'react'
 
+import type { Origin } from '#shared/api/postal-areas.ts'
 import { Payer } from '#shared/domain/provider.ts'
+import { DistanceFrom } from '#renderer/postal-areas/distance-from.tsx'
+import { ZipInput } from '#renderer/postal-areas/zip-input.tsx'
 import { useText } from '#renderer/text.ts'
 import { languageChoices } from '#renderer/ui/languages.ts'
+import { recall } from '#renderer/ui/remembered.ts'
 import classes from './providers.module.css'
+
+/** Under which name the window keeps what was asked last. */
+export const FILTERS_KEPT = 'providers.filters'
 
 /** What a service has to fit; nothing given leaves everything. */
 export interface DirectoryFilters {
@@ -16,6 +23,10 @@ export interface DirectoryFilters {
   readonly closedToo?: boolean
   /** Whether those who said lately that they take nobody are left out. */
   readonly openOnly?: boolean
+  /** From where it is asked how far they are; `null` for the school. */
+  readonly fromZip?: string | null
+  /** No farther than so many miles. */
+  readonly withinMiles?: number | null
 }
 
 /** No wish at all. */
@@ -26,15 +37,31 @@ export function isFiltered(filters: DirectoryFilters): boolean {
   return Object.values(filters).some((wish) => wish !== null && wish !== '' && wish !== false)
 }
 
+/** How far somebody may ask: by foot and bus, by car, and to a specialist. */
+const RADIUSES = [2, 5, 10, 25, 50]
+
+/** Whether it is asked how far they are, so that the nearest stand first. */
+export const isNearAsked = ({ fromZip = null, withinMiles = null }: DirectoryFilters): boolean =>
+  fromZip !== null || withinMiles !== null
+
+/** From where somebody who looked through the directory asked last how far they are. */
+export const lastFromZip = (): string | null => recall<DirectoryFilters>(FILTERS_KEPT)?.fromZip ?? null
+
 const PAUSE = 120
 
 /** Filters as a sentence: "… for a student aged 14, in Spanish, paid by Medicaid". */
 export function DirectoryFilterBar({
   value,
+  from,
   onChange,
+  onClear,
 }: {
   readonly value: DirectoryFilters
+  /** From where the miles of the list count; not known before it is there. */
+  readonly from: Origin | null | undefined
   readonly onChange: (value: DirectoryFilters) => void
+  /** Begins anew, with what is half typed gone too. */
+  readonly onClear: () => void
 }): ReactElement {
   const { t, locale } = useText()
   const [words, setWords] = useState(value.words)
@@ -83,6 +110,26 @@ export function DirectoryFilterBar({
           ...Payer.options.map((option) => ({ value: option, label: t(`vocabulary:payer.${option}`) })),
         ]}
       />
+      <NativeSelect
+        label={t('providers:filters.withinMiles')}
+        value={value.withinMiles ?? ''}
+        onChange={({ currentTarget }) =>
+          onChange({ ...value, withinMiles: currentTarget.value === '' ? null : Number(currentTarget.value) })
+        }
+        data={[
+          { value: '', label: t('providers:filters.any') },
+          ...RADIUSES.map((miles) => ({
+            value: String(miles),
+            label: t('providers:filters.miles', { count: miles }),
+          })),
+        ]}
+      />
+      <ZipInput
+        label={t('providers:filters.fromZip')}
+        value={value.fromZip ?? null}
+        className={classes.zip}
+        onChange={(fromZip) => onChange({ ...value, fromZip })}
+      />
       <Checkbox
         label={t('providers:filters.closedToo')}
         checked={value.closedToo === true}
@@ -96,17 +143,13 @@ export function DirectoryFilterBar({
         className={classes.box ?? ''}
       />
       {isFiltered(value) && (
-        <Button
-          variant="subtle"
-          onClick={() => {
-            setWords('')
-            onChange(NO_FILTERS)
-          }}
-        >
+        <Button variant="subtle" onClick={onClear}>
           {t('common:actions.clear')}
         </Button>
       )}
-      <p className={classes.hint}>{t('providers:filters.unknown')}</p>
+      <p className={classes.hint}>
+        {t('providers:filters.unknown')} {from !== undefined && <DistanceFrom from={from} />}
+      </p>
     </div>
   )
 }

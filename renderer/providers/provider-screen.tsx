@@ -20,6 +20,7 @@ import classes from './providers.module.css'
 import { Reach } from './reach.tsx'
 import { RenamedProvider } from './renamed-provider.tsx'
 import { More, ServiceSection } from './service-section.tsx'
+import { useDistances } from './use-distances.ts'
 
 /** One organization: its services, its places, how to reach it, and when somebody last checked. */
 export function ProviderScreen(): ReactElement {
@@ -36,6 +37,7 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
   const [editingId, setEditingId] = useState<string | null>(null)
   const [adding, setAdding] = useState(false)
   const { organization, services, locations, more, checks, experience } = record
+  const distanceTo = useDistances(services.map(({ id }) => id))
   const placesOf = (service: Service) => {
     const ids = new Set(
       record.places.filter(({ serviceId }) => serviceId === service.id).map(({ locationId }) => locationId),
@@ -109,6 +111,7 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
           service={service}
           checks={checks.filter(({ serviceId }) => serviceId === service.id)}
           experience={experience.find(({ serviceId }) => serviceId === service.id)}
+          distance={distanceTo(service.id)}
           hasHoursElsewhere={placesOf(service).some(({ openings }) => openings.length > 0)}
           more={more.filter(({ aboutId }) => aboutId === service.id)}
           onEdit={() => setEditingId(service.id)}

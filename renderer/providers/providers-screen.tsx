@@ -2,9 +2,11 @@ import { Button, Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactElement, useMemo, useState } from 'react'
 
-import type { ServiceLine } from '#shared/domain/provider.ts'
+import type { OutputOf } from '#shared/api/operation.ts'
+import type { providers as contract } from '#shared/api/providers.ts'
 import { officeWork } from '#shared/api/roles.ts'
 import { api } from '#renderer/api.ts'
+import { distanceOf } from '#renderer/postal-areas/distance-from.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { quietWhenDone, useTask } from '#renderer/task.ts'
@@ -19,10 +21,19 @@ import { Page } from '#renderer/ui/page.tsx'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
-import { DirectoryFilterBar, type DirectoryFilters, isFiltered, NO_FILTERS } from './directory-filters.tsx'
+import {
+  DirectoryFilterBar,
+  type DirectoryFilters,
+  FILTERS_KEPT,
+  isFiltered,
+  isNearAsked,
+  NO_FILTERS,
+} from './directory-filters.tsx'
 import { PrintList } from './print-list.tsx'
 import { ProviderForm } from './provider-form.tsx'
 import { agesOf, languagesOf, payersOf } from './provider-words.ts'
+
+type Listed = OutputOf<(typeof contract)['list']>['rows'][number]
 
 /** The directory: services that fit, what is not known left open. */
 export function ProvidersScreen(): ReactElement {
@@ -30,17 +41,26 @@ export function ProvidersScreen(): ReactElement {
   const navigate = useNavigate()
   const works = useMay(officeWork)
   const isOwner = useMay(['owner'])
-  const [filters, setFilters] = useRemembered<DirectoryFilters>('providers.filters', NO_FILTERS)
+  const [filters, setFilters] = useRemembered<DirectoryFilters>(FILTERS_KEPT, NO_FILTERS)
+  const [cleared, setCleared] = useState(0)
   const [adding, setAdding] = useState(false)
   const [printing, setPrinting] = useState(false)
   const save = useTask(api.providers.saveDirectory)
-  const { closedToo = false, ...wishes } = filters
+  const { closedToo = false, ...others } = filters
+  const clear = () => {
+    setFilters(NO_FILTERS)
+    // The fields begin anew: what was typed would be asked again.
+    setCleared((before) => before + 1)
+  }
+  const nearestFirst = isNearAsked(filters)
+  const wishes = { ...others, nearestFirst }
   const answer = useAnswer(
     api.providers.list,
     { ...wishes, activeOnly: !closedToo, limit: 5000 },
     { keepBefore: true },
   )
-  const columns = useMemo<readonly Column<ServiceLine>[]>(
+  const isFarKnown = answer.data?.from?.isKnown ?? false
+  const columns = useMemo<readonly Column<Listed>[]>(
     () => [
       {
         id: 'service',
@@ -66,6 +86,18 @@ export function ProvidersScreen(): ReactElement {
         grow: 2,
         yields: true,
       },
+      ...(isFarKnown
+        ? [
+            {
+              id: 'miles',
+              header: t('providers:list.distance'),
+              value: ({ miles }: Listed) => miles,
+              cell: ({ miles }: Listed) => miles !== null && distanceOf(miles),
+              width: 10,
+              yields: true,
+            },
+          ]
+        : []),
       {
         id: 'phone',
         header: t('providers:list.phone'),
@@ -132,7 +164,7 @@ export function ProvidersScreen(): ReactElement {
         yields: true,
       },
     ],
-    [t, locale],
+    [t, locale, isFarKnown],
   )
   const add = works && (
     <Button variant="default" onClick={() => setAdding(true)}>
@@ -181,15 +213,22 @@ export function ProvidersScreen(): ReactElement {
       {printing && (
         <PrintList wishes={{ ...wishes, activeOnly: !closedToo }} onClose={() => setPrinting(false)} />
       )}
-      <DirectoryFilterBar value={filters} onChange={setFilters} />
+      <DirectoryFilterBar
+        key={cleared}
+        value={filters}
+        from={answer.data?.from}
+        onChange={setFilters}
+        onClear={clear}
+      />
       <DataTable
+        key={String(nearestFirst)}
         label={t('providers:list.title')}
         of={{ ...answer, data: answer.data?.rows }}
         columns={columns}
         rowId={({ id }) => id}
-        memory="providers"
+        memory={nearestFirst ? 'providers.nearest' : 'providers'}
         narrows={false}
-        sortedBy={{ column: 'service' }}
+        sortedBy={{ column: nearestFirst && isFarKnown ? 'miles' : 'service' }}
         onOpen={({ organizationId }) =>
           void navigate({ to: '/providers/$organizationId', params: { organizationId } })
         }
@@ -199,7 +238,7 @@ export function ProvidersScreen(): ReactElement {
               icon="provider"
               title={t('providers:list.nothingFits')}
               action={
-                <Button variant="default" onClick={() => setFilters(NO_FILTERS)}>
+                <Button variant="default" onClick={clear}>
                   {t('common:table.clearFilter')}
                 </Button>
               }

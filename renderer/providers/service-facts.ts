@@ -14,6 +14,8 @@ export interface KnownService {
   readonly checks: readonly ShownCheck[]
   /** What became of the office's own referrals to it. */
   readonly experience: OwnExperience | undefined
+  /** How far it is, in words; empty where nobody knows, and left out where no distance is known at all. */
+  readonly distance?: string | undefined
 }
 
 /** Every fact of a service under its label, in the order a caller asks; empty where nothing is known. */
@@ -21,7 +23,7 @@ export function useServiceFacts(): (known: KnownService) => readonly (readonly [
   const { t, locale } = useText()
   const { today } = useOfficeTime()
   const speaker = { t, locale, today }
-  return ({ service, checks, experience }) => {
+  return ({ service, checks, experience, distance }) => {
     const { telehealth } = service
     const said = checks.find(({ capacity }) => capacity !== null)
     const { help, modalities, cultures, clinicianGenders } = service
@@ -51,6 +53,7 @@ export function useServiceFacts(): (known: KnownService) => readonly (readonly [
       [t('providers:form.fees'), feesOf(service, locale)],
       [t('providers:one.eligibility'), service.eligibility],
       [t('providers:one.areas'), service.areas.join(', ')],
+      ...(distance === undefined ? [] : [[t('providers:one.distance'), distance] as const]),
       [t('providers:one.hours'), openingLines(service.openings, locale).join('\n')],
       [t('providers:form.applicationProcess'), service.applicationProcess],
       [t('providers:one.documents'), service.documents.join('; ')],

@@ -28,6 +28,7 @@ export function ServiceSection({
   service,
   checks,
   experience,
+  distance,
   hasHoursElsewhere,
   more,
   onEdit,
@@ -37,6 +38,8 @@ export function ServiceSection({
   readonly checks: readonly ShownCheck[]
   /** What became of the office's own referrals to it. */
   readonly experience: OwnExperience | undefined
+  /** How far it is, in words. */
+  readonly distance: string | undefined
   /** Whether one of its places says when it is open. */
   readonly hasHoursElsewhere: boolean
   readonly more: ProviderRecord['more']
@@ -118,6 +121,7 @@ export function ServiceSection({
         service={service}
         checks={checks}
         experience={experience}
+        distance={distance}
         hasHoursElsewhere={hasHoursElsewhere}
       />
       <More of={more} />
@@ -131,17 +135,20 @@ function Known({
   service,
   checks,
   experience,
+  distance,
   hasHoursElsewhere,
 }: {
   readonly service: Service
   readonly checks: readonly ShownCheck[]
   readonly experience: OwnExperience | undefined
+  /** How far it is, in words. */
+  readonly distance: string | undefined
   readonly hasHoursElsewhere: boolean
 }): ReactElement {
   const { t } = useText()
   const { today } = useOfficeTime()
   const said = checks.find(({ capacity }) => capacity !== null)
-  const facts = useServiceFacts()({ service, checks, experience })
+  const facts = useServiceFacts()({ service, checks, experience, distance })
   const saidElsewhere = [
     ...(hasHoursElsewhere ? [t('providers:one.hours')] : []),
     // What nobody was sent for, nobody can know.

@@ -5,6 +5,7 @@ import { useController } from 'react-hook-form'
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { MatchNeeds } from '#shared/domain/matching/needs.ts'
 import { needsOf } from '#shared/domain/matching/student-needs.ts'
+import { homeZips } from '#shared/domain/postal-area.ts'
 import type { ReferralFields } from '#shared/domain/referral.ts'
 import { api } from '#renderer/api.ts'
 import { NeedsFields } from '#renderer/matching/needs-fields.tsx'
@@ -52,6 +53,7 @@ export function ServiceField({
         needs={needs}
         words={words}
         homeLanguage={needs.language ?? student.homeLanguage}
+        homeZips={homeZips(student, contacts)}
         error={fieldState.error?.message}
         firstField={field.ref}
         onNeeds={want}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
-import { ORDERED_PREFERENCES, type Preference } from '#shared/domain/matching/needs.ts'
+import { PREFERENCES, type Preference } from '#shared/domain/matching/needs.ts'
 import { movedTo } from '#shared/domain/packet-order.ts'
 import { api } from '#renderer/api.ts'
 import { MovedTo, OrderButtons, useMoving } from '#renderer/protocols/order-buttons.tsx'
@@ -20,7 +20,7 @@ export function PreferenceOrderChoice({
   const change = useCommand(api.school.setPreferenceOrder)
   // A choice shows at once; what is kept takes its place again.
   const [wish, setWish] = useState<readonly Preference[] | null>(null)
-  const order = [...new Set([...(wish ?? kept), ...ORDERED_PREFERENCES])]
+  const order = [...new Set([...(wish ?? kept), ...PREFERENCES])]
   const keep = (next: readonly Preference[]) => {
     setWish(next)
     void change
@@ -33,7 +33,7 @@ export function PreferenceOrderChoice({
     names: order.map(nameOf),
     onMove: (at, by) => keep(movedTo(order, at, at + by)),
   })
-  const isUsual = order.every((preference, at) => preference === ORDERED_PREFERENCES[at])
+  const isUsual = order.every((preference, at) => preference === PREFERENCES[at])
   return (
     <div className={classes.looks}>
       {change.error && <ErrorNotice error={change.error} />}
@@ -49,7 +49,7 @@ export function PreferenceOrderChoice({
       <MovedTo of={moving} />
       {!isUsual && (
         <div>
-          <Button size="compact-sm" variant="default" onClick={() => keep(ORDERED_PREFERENCES)}>
+          <Button size="compact-sm" variant="default" onClick={() => keep(PREFERENCES)}>
             {t('matching:order.usual')}
           </Button>
         </div>

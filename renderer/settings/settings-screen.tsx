@@ -95,6 +95,10 @@ export function SettingsScreen(): ReactElement {
         <p>{t('calendar:about')}</p>
         <Link to="/calendar">{t('calendar:open')}</Link>
       </Section>
+      <Section title={t('areas:title')}>
+        <p>{t('areas:about')}</p>
+        <Link to="/postal-areas">{t('areas:open')}</Link>
+      </Section>
       {isOwner && (
         <Section title={t('school:title')}>
           <Answer of={school}>{(value) => <SchoolForm key={value.version} school={value} />}</Answer>

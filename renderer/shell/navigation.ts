@@ -116,7 +116,16 @@ export const places: readonly Place[] = [
     label: 'common:rail.settings',
     otherWords: 'common:otherWords.settings',
     roles: everyone,
-    leadsTo: ['/backups', '/audit', '/retention', '/calendar', '/protocols', '/trainings', '/support-log'],
+    leadsTo: [
+      '/backups',
+      '/audit',
+      '/retention',
+      '/calendar',
+      '/postal-areas',
+      '/protocols',
+      '/trainings',
+      '/support-log',
+    ],
   },
 ]
 

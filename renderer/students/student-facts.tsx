@@ -68,6 +68,7 @@ export function Background({ student }: { readonly student: Student }): ReactEle
   const facts: (readonly [string, string])[] = []
   if (student.insurance !== 'unknown')
     facts.push([t('students:fields.insurance'), t(`vocabulary:insurance.${student.insurance}`)])
+  if (student.homeZip) facts.push([t('students:fields.homeZip'), student.homeZip])
   if (student.gender) {
     // Rosters say one of a few words; what the office types in its own words stays as it is.
     const key = `vocabulary:gender.${student.gender}`

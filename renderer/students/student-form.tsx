@@ -81,6 +81,12 @@ export function StudentForm({
             nothing={unknown}
             choices={languageChoices(locale, student.homeLanguage)}
           />
+          <TextField
+            {...text}
+            name="homeZip"
+            label={t('students:fields.homeZip')}
+            description={t('students:fields.homeZipHint')}
+          />
           <SelectField
             of={form}
             name="insurance"

@@ -25,6 +25,7 @@ import type { AnyOperation } from './operation.ts'
 import { packets } from './packets.ts'
 import { returnPlans, safetyPlans } from './plans.ts'
 import { agreements, partnerMeetings, partnerships } from './partnerships.ts'
+import { postalAreas } from './postal-areas.ts'
 import { providerFeedback } from './provider-feedback.ts'
 import { scorecards } from './scorecards.ts'
 import { printing } from './printing.ts'
@@ -54,6 +55,7 @@ export const contract = {
   vault,
   school,
   calendar,
+  postalAreas,
   protocols,
   protocolComments,
   acknowledgements,

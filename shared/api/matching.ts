@@ -5,6 +5,7 @@ import { Judgement } from '../domain/matching/judge.ts'
 import { Relaxation } from '../domain/matching/match.ts'
 import { MatchNeeds } from '../domain/matching/needs.ts'
 import { query } from './operation.ts'
+import { Origin } from './postal-areas.ts'
 import { officeWork } from './roles.ts'
 
 /** A service, and how each need stands with it: what it must be first, then in the order of the office. */
@@ -14,11 +15,15 @@ export const MatchedService = z.object({
   organizationId: Id,
   organizationName: z.string(),
   phone: z.string().nullable(),
+  /** How far its nearest place is, in a straight line. */
+  miles: z.number().nullable(),
   judgements: z.array(Judgement),
 })
 export type MatchedService = z.infer<typeof MatchedService>
 
 export const Matching = z.object({
+  /** From where it is said how far they are: what the needs say, or else the school. */
+  from: Origin.nullable(),
   /** The best fit first. */
   options: z.array(MatchedService),
   total: z.int(),

@@ -6,9 +6,11 @@ import { OwnExperience } from '../domain/matching/own-experience.ts'
 import { PacketLanguage } from '../domain/packet.ts'
 import { ProviderCheck, ProviderCheckDraft } from '../domain/provider-check.ts'
 import { OrganizationDraft, PlaceDraft } from '../domain/provider-reach.ts'
+import { Zip } from '../domain/postal-area.ts'
 import { Location, Organization, Payer, ProviderDraft, Service, ServiceLine } from '../domain/provider.ts'
 import { command, query, task } from './operation.ts'
 import { paper } from './paper.ts'
+import { Origin } from './postal-areas.ts'
 import { everyone, officeWork } from './roles.ts'
 
 /** One organization with all it offers. */
@@ -69,6 +71,11 @@ const Wishes = z.object({
   /** Without those who said lately that they take nobody. */
   openOnly: z.boolean().default(false),
   activeOnly: z.boolean().default(true),
+  /** From where it is asked how far they are; `null` for the school. */
+  fromZip: Zip.nullable().default(null),
+  /** Without those whose every known place is farther. */
+  withinMiles: z.int().min(0).max(500).nullable().default(null),
+  nearestFirst: z.boolean().default(false),
 })
 
 /** The services that fit, on paper: for a desk, a wall, or a family that would rather look for itself. */
@@ -85,7 +92,12 @@ export const providers = {
       limit: z.int().min(1).max(5000).default(500),
       offset: z.int().min(0).default(0),
     }),
-    output: z.object({ rows: z.array(ServiceLine), total: z.int() }),
+    output: z.object({
+      rows: z.array(ServiceLine.extend({ miles: z.number().nullable() })),
+      total: z.int(),
+      /** From where the miles count. */
+      from: Origin.nullable(),
+    }),
     may: everyone,
   }),
   previewList: resources.preview,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { Day, Id, Instant, LanguageTag, Line, OptionalLine, OptionalWords, Version } from './fields.ts'
+import { Zip } from './postal-area.ts'
 
 export const StudentStatus = z.enum(['active', 'left'])
 export const InsuranceClass = z.enum(['private', 'public', 'uninsured', 'unknown'])
@@ -46,6 +47,8 @@ export const StudentDraft = z.object({
   grade: Grade.nullable(),
   homeroom: OptionalLine.nullable(),
   homeLanguage: LanguageTag.nullable(),
+  /** The postal area of the home, to say how far a provider is. It stands on no paper. */
+  homeZip: Zip.nullable(),
   gender: OptionalLine.nullable(),
   raceEthnicity: z.array(OptionalLine).max(12),
   iep: z.boolean().nullable(),
@@ -68,6 +71,7 @@ export const UNKNOWN_STUDENT: StudentDraft = {
   grade: null,
   homeroom: null,
   homeLanguage: null,
+  homeZip: null,
   gender: null,
   raceEthnicity: [],
   iep: null,

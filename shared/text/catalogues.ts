@@ -2,6 +2,7 @@ import { englishMessages } from './english.ts'
 import esCommon from './es/common.json' with { type: 'json' }
 import esVault from './es/vault.json' with { type: 'json' }
 import esCalendar from './es/calendar.json' with { type: 'json' }
+import esAreas from './es/areas.json' with { type: 'json' }
 import esProtocol from './es/protocol.json' with { type: 'json' }
 import esTasks from './es/tasks.json' with { type: 'json' }
 import esCrises from './es/crises.json' with { type: 'json' }
@@ -54,6 +55,7 @@ export const catalogues = {
     common: esCommon,
     vault: esVault,
     calendar: esCalendar,
+    areas: esAreas,
     protocol: esProtocol,
     tasks: esTasks,
     crises: esCrises,

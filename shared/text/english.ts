@@ -3,6 +3,7 @@ import { createInstance } from 'i18next'
 import enCommon from './en/common.json' with { type: 'json' }
 import enVault from './en/vault.json' with { type: 'json' }
 import enCalendar from './en/calendar.json' with { type: 'json' }
+import enAreas from './en/areas.json' with { type: 'json' }
 import enProtocol from './en/protocol.json' with { type: 'json' }
 import enTasks from './en/tasks.json' with { type: 'json' }
 import enCrises from './en/crises.json' with { type: 'json' }
@@ -54,6 +55,7 @@ export const englishMessages = {
   common: enCommon,
   vault: enVault,
   calendar: enCalendar,
+  areas: enAreas,
   protocol: enProtocol,
   tasks: enTasks,
   crises: enCrises,

@@ -27,6 +27,9 @@ const EVERY_KIND: readonly Partial<Candidate>[] = [
   { help: ['talk'], maximumAge: 5, interpretation: 'By phone', slidingFee: false, lowestCost: 90 },
   { help: ['crisis'], minimumAge: 5, slidingFee: true, languages: ['so'], transit: true, telehealth: true },
   { lowestCost: 0, transit: false, telehealth: false, opensLate: true, miles: 3 },
+  { isOnlyByVideo: true },
+  { miles: 0 },
+  { miles: 1 },
   { opensLate: false, cultures: ['Haitian'], clinicianGenders: ['woman'] },
   { cultures: ['Somali'], clinicianGenders: ['man'], payers: ['medicaid'] },
   ...(['capacity', 'waitlist', 'additional-assessment-required', 'no-capacity'] as const).map((capacity) => ({

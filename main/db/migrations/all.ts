@@ -87,6 +87,7 @@ import { whatThereWasToChoose } from './0085-what-there-was-to-choose.ts'
 import { whichParent } from './0086-which-parent.ts'
 import { ownServices } from './0087-own-services.ts'
 import { whatAnImportWrote } from './0088-what-an-import-wrote.ts'
+import { postalAreas } from './0089-postal-areas.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -178,4 +179,5 @@ export const allMigrations: readonly Migration[] = [
   whichParent,
   ownServices,
   whatAnImportWrote,
+  postalAreas,
 ]

@@ -16,6 +16,7 @@ export interface RosterStudent extends Origin {
   readonly grade: Grade | null
   readonly homeroom: string | null
   readonly homeLanguage: string | null
+  readonly homeZip: string | null
   readonly gender: string | null
   readonly raceEthnicity: readonly string[]
   readonly iep: boolean | null

@@ -57,6 +57,9 @@ export const STUDENT_FIELDS = {
   homeLanguage: split(
     'home language,language,primary language,native language,first language,language home,language spoken home,home lang,idioma,idioma hogar,idioma en el hogar,lengua en el hogar,lengua materna,lengua hogar,idioma materno,idioma casa',
   ),
+  homeZip: split(
+    'zip,zip code,zipcode,postal code,postcode,home zip,home zip code,home postal code,mailing zip,mailing zip code,address zip,zip home,codigo postal,cp,codigo postal casa',
+  ),
   gender: split('gender,sex,sexo,genero'),
   raceEthnicity: split(
     'race,ethnicity,race ethnicity,ethnic code,federal race,federal race ethnicity,raza,etnia,raza etnia,origen etnico',

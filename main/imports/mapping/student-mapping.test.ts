@@ -228,3 +228,12 @@ test('a spreadsheet of colleagues is read too', async () => {
   ])
   expect(messages(draft)).toEqual(['3 error nameMissing'])
 })
+
+test('the ZIP of the home is read however a spreadsheet left it, and pointed at where it is none', async () => {
+  const draft = await read(
+    'Student ID,First Name,Last Name,Zip Code\n1,Ana,Cruz,02110-1234\n2,Luz,Diaz,2110\n3,Bo,Elm,n/a\n4,Cy,Fox,\n',
+  )
+  expect(draft.students.map(({ homeZip }) => homeZip)).toEqual(['02110', '02110', null, null])
+  expect(draft.studentFields).toContain('homeZip')
+  expect(draft.problems.map(({ row, message }) => [row, message])).toEqual([[4, 'imports:problems.notAZip']])
+})

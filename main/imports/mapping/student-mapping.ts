@@ -41,6 +41,7 @@ const STUDENT_COLUMNS = [
   ] as const),
   ...([
     'homeLanguage',
+    'homeZip',
     'gender',
     'raceEthnicity',
     'iep',
@@ -116,6 +117,7 @@ function readStudent(
     ) as RosterStudent['grade'],
     homeroom: collector.line(view.cell(index, 'homeroom')),
     homeLanguage: collector.language(view.cell(index, 'homeLanguage'), 'homeLanguage'),
+    homeZip: collector.zip(view.cell(index, 'homeZip')),
     gender: choice('gender', genders),
     raceEthnicity: racesOf(view, index, collector),
     iep: flag('iep'),

@@ -18,7 +18,8 @@ export const USER_FIELDS = {
   phone: ['phone'],
   agents: ['agentSourcedIds', 'agents'],
   grades: ['grades', 'grade'],
-  // OneRoster has no column for it; exports that tell it use the standard's prefix for extensions.
+  // OneRoster has no columns for these; exports that tell them use the standard's prefix for extensions.
+  homeZip: ['metadata.homeZip', 'metadata.zip', 'metadata.zipCode', 'metadata.postalCode'],
   language: ['metadata.homeLanguage', 'metadata.language'],
 } as const satisfies Wanted<string>
 

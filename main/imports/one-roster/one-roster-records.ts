@@ -49,6 +49,7 @@ export function studentOf(
     grade: gradeOf(person, users, collector),
     homeroom: homerooms.get(person.sourceId) ?? null,
     homeLanguage: languageOf(person, users, collector),
+    homeZip: collector.zip(users.cell(person.index, 'homeZip')),
     gender: facts?.gender ?? null,
     raceEthnicity: facts?.raceEthnicity ?? [],
     iep: null,

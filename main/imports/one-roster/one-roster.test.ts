@@ -475,6 +475,17 @@ test('an export that tells the language spoken at home, as an extension, is beli
   expect(ignoredColumns.map(({ column }) => column)).not.toContain('metadata.homeLanguage')
 })
 
+test('an export that tells the ZIP of the home, as an extension, is believed', async () => {
+  const users = USERS.replace(/^.*$/m, (heading) => `${heading},metadata.homeZip`)
+    .split('\n')
+    .map((line, at) => (at === 0 || line === '' ? line : `${line},${at === 1 ? '02110-0001' : ''}`))
+    .join('\n')
+  const { students, studentFields } = await read({ users })
+  expect(students.map(({ homeZip }) => homeZip).filter(Boolean)).toEqual(['02110'])
+  expect(studentFields).toContain('homeZip')
+  expect((await read({})).studentFields).not.toContain('homeZip')
+})
+
 test('two rows that tell a student’s birth date differently tell nothing, and both are pointed at', async () => {
   const demographics =
     'sourcedId,status,birthDate,sex\n' +

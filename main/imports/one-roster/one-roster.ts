@@ -95,6 +95,7 @@ function studentFields(
   if (users.has('grades')) fields.push('grade')
   if (users.has('enabledUser')) fields.push('accountEnabled')
   if (users.has('language')) fields.push('homeLanguage')
+  if (users.has('homeZip')) fields.push('homeZip')
   if (hasHomerooms) fields.push('homeroom')
   return [...fields, ...demographics.fields]
 }

@@ -6,6 +6,7 @@ import type {
   IgnoredColumn,
   UnknownValue,
 } from '#shared/domain/import.ts'
+import { zipOfCell } from '#shared/domain/postal-area.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 
 import type { Note, Table, TableProblem } from '../../spreadsheet/table.ts'
@@ -76,6 +77,8 @@ export interface Collector {
   /** A day nobody is born after. */
   birthDate(cell: Cell): string | null
   dates(table: string, column: string, values: Iterable<string>): void
+  /** The five digits of a ZIP. */
+  zip(cell: Cell): string | null
   /** One line of at most 200 characters. */
   line(cell: Cell): string | null
   /** Everything of a table that was noticed while it was read. */
@@ -198,6 +201,10 @@ export function collectFindings(choices: ReadingChoices): Collector {
       const found = day(cell)
       if (found === null || found <= choices.today) return found
       return doubt(cell, 'imports:problems.birthDateInFuture')
+    },
+    zip(cell) {
+      if (cell.text === '') return null
+      return zipOfCell(cell.text) ?? doubt(cell, 'imports:problems.notAZip')
     },
     line(cell) {
       if (cell.text === '') return null

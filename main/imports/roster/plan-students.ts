@@ -36,10 +36,12 @@ function told(row: RosterStudent, before?: Student): Partial<Student> {
     grade,
     homeroom,
     homeLanguage,
+    homeZip,
   } = row
   const { gender, raceEthnicity, iep, section504, englishLearner, homeless, foster, insurance } = row
   return {
     ...{ localId, givenName, familyName, preferredName, pronouns, birthDate, grade, homeroom, homeLanguage },
+    homeZip,
     ...((gender !== 'unspecified' || !before?.gender) && { gender }),
     ...{ iep, section504, englishLearner, homeless, foster },
     raceEthnicity: [...raceEthnicity],

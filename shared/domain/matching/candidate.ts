@@ -30,8 +30,10 @@ export interface Candidate
   readonly clinicianGenders: readonly string[]
   /** Whether it is open in the evening of some day. */
   readonly opensLate: boolean | null
-  /** From the middle of the family's postal area to that of its nearest place. */
+  /** From the middle of the family's postal area to that of its nearest place, in a straight line. */
   readonly miles: number | null
+  /** It sees people by video and has no place one would have to go to. */
+  readonly isOnlyByVideo: boolean
   readonly transit: boolean | null
   /** What was said last of new clients. */
   readonly capacity: Pick<LastCapacity, 'capacity' | 'on'> | null

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { assertNever } from '../../assert-never.ts'
 import type { Candidate } from './candidate.ts'
 import type { KindOfHelp } from '../kind-of-help.ts'
+import { saidDistance, wholeMiles } from '../postal-area.ts'
 import { isStale } from '../provider-check.ts'
 import { HardNeed, Preference, type MatchNeeds, type MatchRules, type Need } from './needs.ts'
 
@@ -111,8 +112,11 @@ function judgeHelp({ help }: Candidate, wanted: KindOfHelp): Because {
   return because('misses', 'not-named', { help: wanted })
 }
 
-function judgeNear({ miles }: Candidate, { nearMiles }: MatchRules): Because {
-  return miles === null ? notSaid : because(miles <= nearMiles ? 'fits' : 'misses', 'miles', { miles })
+/** What is said of a distance is what is decided by: whole miles. Where nobody has to go, nothing is far. */
+function judgeNear({ miles, isOnlyByVideo }: Candidate, { nearMiles }: MatchRules): Because {
+  if (miles === null) return isOnlyByVideo ? because('fits', 'by-video') : notSaid
+  const { as, ...values } = saidDistance(miles)
+  return because(wholeMiles(miles) <= nearMiles ? 'fits' : 'misses', as, values)
 }
 
 /** Of few referrals nothing is said: neither what it would mean nor that there were any. */

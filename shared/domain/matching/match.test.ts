@@ -23,7 +23,8 @@ const candidates: fc.Arbitrary<readonly Candidate[]> = fc
       clinicianGenders: some('woman', 'man'),
       opensLate: maybe(fc.boolean()),
       slidingFee: maybe(fc.boolean()),
-      miles: maybe(fc.integer({ min: 0, max: 30 })),
+      miles: maybe(fc.double({ min: 0, max: 30, noNaN: true })),
+      isOnlyByVideo: fc.boolean(),
       transit: maybe(fc.boolean()),
       telehealth: maybe(fc.boolean()),
       capacity: maybe(
@@ -146,8 +147,16 @@ describe('one need at one provider', () => {
     ['evening', {}, { evening: true }, 'unknown: not-said'],
     ['cost', { slidingFee: false, lowestCost: 90 }, { cost: true }, 'misses: costs'],
     ['cost', { lowestCost: 90 }, { cost: true }, 'unknown: not-said'],
+    ['near', {}, { near: true }, 'unknown: not-said'],
+    ['near', { miles: 0 }, { near: true }, 'fits: same-area'],
+    ['near', { miles: 0.3 }, { near: true }, 'fits: one-mile'],
+    ['near', { miles: 1.4 }, { near: true }, 'fits: one-mile'],
     ['near', { miles: 10 }, { near: true }, 'fits: miles'],
+    // What is said, about 10 miles, is what is decided by.
+    ['near', { miles: 10.4 }, { near: true }, 'fits: miles'],
     ['near', { miles: 10.5 }, { near: true }, 'misses: miles'],
+    ['near', { isOnlyByVideo: true }, { near: true }, 'fits: by-video'],
+    ['near', { isOnlyByVideo: false, telehealth: true, miles: 40 }, { near: true }, 'misses: miles'],
     ['wait', { observedWait: { medianDays: 4, referrals: 4 } }, {}, 'unknown: too-few'],
     ['history', { history: { linked: 2, referrals: 5 } }, {}, 'misses: linked'],
   ] as const)('%s of %o for %o: %s', (need, known, asked, answer) => {
@@ -169,5 +178,21 @@ test('of too few referrals nothing is concluded, the order of two providers neit
   expect(found.options.map(({ organizationName }) => organizationName)).toEqual([
     'Able Clinic',
     'Slow Clinic',
+  ])
+})
+
+test('of providers nothing else tells apart the near one comes first, then whoever nobody has to go to, then the far', () => {
+  const known = [
+    aProvider('Unknown Clinic'),
+    aProvider('Far Clinic', { miles: 40 }),
+    aProvider('Screen Clinic', { isOnlyByVideo: true }),
+    aProvider('Near Clinic', { miles: 2 }),
+  ]
+  const found = matchProviders(known, needing(), RULES)
+  expect(found.options.map(({ organizationName }) => organizationName)).toEqual([
+    'Near Clinic',
+    'Screen Clinic',
+    'Far Clinic',
+    'Unknown Clinic',
   ])
 })

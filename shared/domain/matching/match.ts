@@ -37,10 +37,11 @@ const compareNumber = (one: number, other: number): number => (one === other ? 0
  * Where nothing asked for tells two apart: what was seen to go faster in referrals enough, what is nearer, and then their
  * names.
  */
-function byWhatIsLeft(one: Candidate, other: Candidate, { fewestReferrals }: MatchRules): number {
+function byWhatIsLeft(one: Candidate, other: Candidate, { fewestReferrals, nearMiles }: MatchRules): number {
   const days = ({ observedWait }: Candidate) =>
     observedWait !== null && observedWait.referrals >= fewestReferrals ? observedWait.medianDays : Infinity
-  const miles = (candidate: Candidate) => candidate.miles ?? Infinity
+  // What comes into the house by video is not far; after what is near it comes before what is not.
+  const miles = (candidate: Candidate) => candidate.miles ?? (candidate.isOnlyByVideo ? nearMiles : Infinity)
   return (
     compareNumber(days(one), days(other)) ||
     compareNumber(miles(one), miles(other)) ||

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { LanguageTag, OptionalLine } from '../fields.ts'
 import { KindOfHelp } from '../kind-of-help.ts'
+import { Zip } from '../postal-area.ts'
 import { ClinicianGender, Payer } from '../provider.ts'
 
 /** What a provider must be for a student to be sent there at all, in the order it is asked about. *Fixed*. */
@@ -24,14 +25,6 @@ export const PREFERENCES = [
 ] as const
 export const Preference = z.enum(PREFERENCES)
 export type Preference = z.infer<typeof Preference>
-
-/** Of these nothing is known of any provider yet, so that their place says nothing. */
-const NOT_KNOWN_YET: readonly Preference[] = ['near']
-
-/** What an office puts in order: the preferences of which something is known. */
-export const ORDERED_PREFERENCES: readonly Preference[] = PREFERENCES.filter(
-  (preference) => !NOT_KNOWN_YET.includes(preference),
-)
 
 /** What counts first at this office, before what it did not put in order. */
 export const PreferenceOrder = z.array(Preference).max(PREFERENCES.length)
@@ -56,6 +49,8 @@ export const MatchNeeds = z.object({
   culture: OptionalLine,
   gender: ClinicianGender.nullable(),
   near: z.boolean(),
+  /** From which postal area it is near or far; `null` for that of the school. It stands on no paper. */
+  from: Zip.nullable(),
   transit: z.boolean(),
   telehealth: z.boolean(),
   evening: z.boolean(),
@@ -72,6 +67,7 @@ export const NO_NEEDS: MatchNeeds = {
   culture: '',
   gender: null,
   near: false,
+  from: null,
   transit: false,
   telehealth: false,
   evening: false,

@@ -37,7 +37,7 @@ const asCandidate = (own: OwnCandidate): Candidate => ({
   ...{ organizationId: '', organizationName: '', isOrganizationActive: true, status: 'active' },
   ...{ minimumAge: null, maximumAge: null, payers: [], lowestCost: null, slidingFee: null },
   ...{ interpretation: '', cultures: [], clinicianGenders: [], opensLate: null },
-  ...{ miles: null, transit: null, telehealth: null },
+  ...{ miles: null, isOnlyByVideo: false, transit: null, telehealth: null },
   capacity: own.room && { capacity: own.room.room, on: own.room.onDay },
 })
 

@@ -2,6 +2,7 @@ import { ageOn } from '../age.ts'
 import type { Reason } from '../concern.ts'
 import type { KindOfHelp } from '../kind-of-help.ts'
 import type { Payer } from '../provider.ts'
+import { homeZips } from '../postal-area.ts'
 import type { Contact, InsuranceClass, Student } from '../student.ts'
 import { NO_NEEDS, type MatchNeeds } from './needs.ts'
 
@@ -32,6 +33,7 @@ const PAYERS_OF: Record<InsuranceClass, readonly Payer[]> = {
 }
 
 type Spoken = Pick<Contact, 'doNotContact' | 'interpreterNeeded' | 'languageSpoken'>
+type Known = Spoken & Pick<Contact, 'address' | 'holdsConsentRights'>
 
 /** The language a provider should speak: that of whoever may be called, first who needs an interpreter; else the one at home. */
 function languageOf(contacts: readonly Spoken[], homeLanguage: string | null): string | null {
@@ -44,10 +46,11 @@ function languageOf(contacts: readonly Spoken[], homeLanguage: string | null): s
 
 /** What a search begins with: all the office knows of a student that a provider must fit, and nothing else of them. */
 export function needsOf(
-  { birthDate, homeLanguage, insurance }: Pick<Student, 'birthDate' | 'homeLanguage' | 'insurance'>,
-  contacts: readonly Spoken[],
+  student: Pick<Student, 'birthDate' | 'homeLanguage' | 'homeZip' | 'insurance'>,
+  contacts: readonly Known[],
   { reason, today }: { readonly reason: Reason | undefined; readonly today: string },
 ): MatchNeeds {
+  const { birthDate, homeLanguage, insurance } = student
   const language = languageOf(contacts, homeLanguage)
   return {
     ...NO_NEEDS,
@@ -56,6 +59,7 @@ export function needsOf(
     payers: [...PAYERS_OF[insurance]],
     // English is spoken wherever nobody says otherwise.
     language: language === 'en' ? null : language,
+    from: homeZips(student, contacts)[0] ?? null,
     cost: insurance === 'uninsured',
   }
 }

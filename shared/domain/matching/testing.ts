@@ -29,6 +29,7 @@ export function aProvider(organizationName: string, known: Partial<Candidate> = 
     clinicianGenders: [],
     opensLate: null,
     miles: null,
+    isOnlyByVideo: false,
     transit: null,
     telehealth: null,
     capacity: null,
