@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sheetMarkup, type Sheet } from '#main/print/page-frame.ts'
 import { packetOn, uncheckedSheets } from '#main/testing/packet-facts.ts'
 import { PacketLanguage } from '#shared/domain/packet.ts'
+import { ofHowMany } from '#shared/text/page-count.ts'
 
 import { project } from './program.ts'
 
@@ -22,12 +23,19 @@ export function picturedPages(): readonly (readonly [name: string, sheet: Sheet]
   )
 }
 
+/** How the head of a page says of how many it is, which stands in no markup. */
+const countOf = ({ head, text }: Sheet): string => (head ? ofHowMany(text.direction) : '')
+
 /** Tells the words of each page from any others. */
 export function drawnFrom(): Readonly<Record<string, string>> {
   return Object.fromEntries(
     picturedPages().map(([name, sheet]) => [
       name,
-      createHash('sha256').update(sheetMarkup(sheet).markup).digest('base64url').slice(0, 16),
+      createHash('sha256')
+        .update(sheetMarkup(sheet).markup)
+        .update(countOf(sheet))
+        .digest('base64url')
+        .slice(0, 16),
     ]),
   )
 }

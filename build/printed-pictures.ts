@@ -6,6 +6,7 @@ import { crc32, deflateSync } from 'node:zlib'
 
 import { chromium } from 'playwright-core'
 
+import { withCountedHeads } from '#main/print/counted-heads.ts'
 import { pageCount } from '#main/print/page-count.ts'
 import { printedDocument } from '#main/print/page-frame.ts'
 import { packetStyles } from '#main/packets/packet-styles.ts'
@@ -65,7 +66,13 @@ async function drawPictures(): Promise<void> {
   try {
     for (const [name, sheet] of picturedPages()) {
       const pdf = join(folder, `${name}.pdf`)
-      const drawn = await drawPdf(browser, printedDocument(look, [sheet], packetStyles(look)))
+      const paper = { look, sheets: [sheet], styles: packetStyles(look) }
+      // As it prints: its head says of how many pages.
+      const { sheets } = await withCountedHeads(
+        { printToPdf: (document) => drawPdf(browser, document) },
+        paper,
+      )
+      const drawn = await drawPdf(browser, printedDocument(look, sheets, paper.styles))
       writeFileSync(pdf, drawn)
       // Beside its English the place to sign stands on a second page.
       for (let page = 1; page <= (pageCount(drawn) ?? 1); page += 1) {
