@@ -13,6 +13,7 @@ import type { CommandContext } from '../context.ts'
 import { toldWords } from '../crises/parent-told.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { takeBackDisclosure } from '../disclosures/disclosures.ts'
+import { discloseOutside } from '../disclosures/tell-outside.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
 import { discloseToProvider } from '../referrals/sending.ts'
 import { settings } from '../school/school.ts'
@@ -70,6 +71,23 @@ const LEFT_BY: Readonly<Record<ContactAttempt['channel'], SendMethod>> = {
   ...{ mail: 'post', fax: 'fax', 'in-person': 'in-hand', 'note-home': 'in-hand' },
 }
 
+/** Whether whoever was called is outside the school and no provider of a referral. */
+const isOutsider = ({ withWhom, referralId }: Pick<Logged, 'withWhom' | 'referralId'>): boolean =>
+  withWhom === 'other' || (withWhom === 'provider' && referralId === null)
+
+/** What somebody outside who is no provider of a referral was told is written down, with what let it. */
+function toldOutsideIn(
+  context: CommandContext,
+  studentId: string,
+  { outside, withStatements, contestedUntold, ...call }: Logged,
+): Disclosure | null {
+  if (outside === null) return null
+  if (!isOutsider(call) || !call.reached)
+    throw invalidError([{ path: 'outside', message: 'common:fields.notAllowed' }])
+  const telling = { ...outside, studentId, method: LEFT_BY[call.channel], onDay: context.today }
+  return discloseOutside(context, { ...telling, withStatements, contestedUntold })
+}
+
 /** What a provider who was reached was told about the student is written down; refused without a consent. */
 function disclosedIn(
   context: CommandContext,
@@ -90,7 +108,7 @@ function disclosedIn(
 /** Writes down a try to reach somebody, what it disclosed, and ends what it did; all of it is taken back at once. */
 export function logAttempt(context: CommandContext, call: Logged): ContactAttempt {
   const { db, now, session } = context
-  const { ends: _ends, told: _told, alreadyLeft: _left, ...said } = call
+  const { ends: _ends, told: _told, outside: _outside, alreadyLeft: _left, ...said } = call
   const { withStatements: _with, contestedUntold: _untold, ...draft } = said
   const open = requireCase(db, session, draft.caseId)
   const { id: caseId, studentId } = open
@@ -103,7 +121,7 @@ export function logAttempt(context: CommandContext, call: Logged): ContactAttemp
   if (!fits?.referral || !fits.contact) throw notFoundError()
   refuseInterpreter(db, { path: 'interpreter', studentId }, draft.interpreter)
   const tasks = endedBy(context, call)
-  const disclosure = disclosedIn(context, call)
+  const disclosure = disclosedIn(context, call) ?? toldOutsideIn(context, studentId, call)
   const made = { ...draft, id: context.newId(), at: now, recordedBy: session.accountId, version: 1 }
   insertAttempt(db, made)
   const takeBack = tasks.map((task) => {

@@ -261,3 +261,18 @@ test('the statement of the family goes with what a provider is told from a sheet
   const { disclosures } = await app.counselor.cases.get({ id: made.caseId })
   expect(disclosures).toMatchObject([{ what: expect.stringContaining('Teresa Varga') }])
 })
+
+test('somebody else who was reached: the sheet asks whether they were told anything, which is logged on the case', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const { id, version } = made.referral
+  const reached = { kind: 'referral', version, outcome: 'reached', words: 'Officer Pike comes.' } as const
+  const enter = (said: Partial<SheetRow>) =>
+    app.office.today.enterSheet({ rows: { [id]: { ...reached, whom: 'other', dueOn: null, ...said } } })
+  const message = 'today:sheet.errors.outsideElsewhere'
+  await expect(enter({})).rejects.toMatchObject({ code: 'invalid' })
+  await expect(enter({ toldAny: true })).rejects.toMatchObject({
+    data: { fields: [{ path: `rows.${id}.outcome`, message }] },
+  })
+  await enter({ toldAny: false })
+})

@@ -91,12 +91,14 @@ function endedBy(context: CommandContext, caseId: string, line: Line, row: Sheet
 
 function call(context: CommandContext, caseId: string, line: Line, row: SheetRow): void {
   const { whom, words, outcome } = row
+  if (whom === 'other' && outcome === 'reached' && row.toldAny)
+    throw invalidError([{ path: 'toldAny', message: 'today:sheet.errors.outsideElsewhere' }])
   const told = whom === 'provider' && outcome === 'reached' && row.toldAny ? row.told : []
   if (told.length > 0 && line.kind !== 'referral')
     throw invalidError([{ path: 'told', message: 'today:sheet.errors.toldElsewhere' }])
   const made = logAttempt(context, {
     ends: endedBy(context, caseId, line, row),
-    ...{ told, alreadyLeft: null, withStatements: row.withStatements },
+    ...{ told, outside: null, alreadyLeft: null, withStatements: row.withStatements },
     contestedUntold: row.contestedUntold,
     caseId,
     referralId: line.kind === 'referral' ? line.id : null,

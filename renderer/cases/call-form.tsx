@@ -20,6 +20,13 @@ import { CheckList, SelectField, TextArea, TextField, YesNoField } from '#render
 import { FieldGroup, FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 import { languageChoices } from '#renderer/ui/languages.ts'
 import { contactName } from './timeline-contacts.ts'
+import {
+  NOBODY_OUTSIDE,
+  OutsideAnswers,
+  splitOutside,
+  ToldOutsideFields,
+  toldOutsideOf,
+} from './told-outside.tsx'
 
 /** A try to reach somebody as it is typed: a contact and the kind of person are one question. */
 const Draft = ContactAttemptDraft.omit({ caseId: true, withWhom: true, contactId: true }).extend({
@@ -31,18 +38,26 @@ const Draft = ContactAttemptDraft.omit({ caseId: true, withWhom: true, contactId
   result: OptionalWords,
   /** What asks for reaching the family, and whether this call did it; without an answer nothing is ended. */
   ends: z.record(z.string(), z.boolean()),
-  /** Whether a provider was told something about the student, and what. */
+  /** Whether somebody outside the school was told something about the student, and what. */
   toldAny: z.boolean().optional(),
   told: z.array(InformationClass),
   withStatements: z.boolean().default(false),
   contestedUntold: z.boolean().default(false),
   ...LeftAnswers,
+  ...OutsideAnswers,
 })
 
 /** Where a call that was interrupted while it was written down is kept. */
 export const callKey = (caseId: string): string => `cases.call.${caseId}`
 
 const isContact = (whom: string): boolean => Id.safeParse(whom).success
+
+/** Who may be told nothing about the student unless something lets it. */
+const isOutside = (whom: string | undefined): boolean => whom === 'provider' || whom === 'other'
+
+/** Whether the call was to the provider of a referral, so that its consents answer; anybody else says who they are. */
+const isOfReferral = (whom: string | undefined, referralId: string | null): boolean =>
+  whom === 'provider' && referralId !== null
 
 /** Writes down a try to reach somebody: whom, how, whether it worked, what came of it. */
 export function CallForm({
@@ -75,9 +90,12 @@ export function CallForm({
       withStatements: false,
       contestedUntold: false,
       ...NOT_LEFT,
+      ...NOBODY_OUTSIDE,
     },
-    save: async ({ whom, ends, toldAny, told, leftWhen, leftNote, ...attempt }) => {
-      const tells = whom === 'provider' && attempt.reached
+    save: async (typed) => {
+      const { answers, rest } = splitOutside(typed)
+      const { whom, ends, toldAny, told, leftWhen, leftNote, ...attempt } = rest
+      const tells = isOutside(whom) && attempt.reached
       if (tells && toldAny === undefined)
         throw invalidError([{ path: 'toldAny', message: 'common:fields.required' }])
       if (tells && toldAny && told.length === 0)
@@ -92,9 +110,11 @@ export function CallForm({
         ? ({ withWhom: 'family', contactId: whom } as const)
         : ({ withWhom: ContactAttemptDraft.shape.withWhom.parse(whom), contactId: null } as const)
       const done = asked.filter(({ id }) => ends[id]).map(({ id, version }) => ({ id, version }))
+      const ofReferral = isOfReferral(whom, attempt.referralId)
       await log.run({
         ...{ ...attempt, ...who, caseId: record.case.id, ends: done },
-        told: tells && toldAny ? told : [],
+        told: tells && toldAny && ofReferral ? told : [],
+        outside: tells && toldAny && !ofReferral ? toldOutsideOf(answers, told) : null,
         alreadyLeft: alreadyLeftOf({ leftWhen, leftNote }),
       })
       void kept.discard()
@@ -121,6 +141,7 @@ export function CallForm({
   }, [contacts, student, t])
   const interpreterHint = useInterpreterHint(form.form.watch('interpreter'), student.id)
   const asked = whom === 'family' || called ? stepsAsked(form.form.watch('reached')) : []
+  const asksTold = isOutside(whom) && form.form.watch('reached')
   const wantsWords = asked.some(({ id, evidence }) => evidence !== '' && form.form.watch(`ends.${id}`))
   const open = record.referrals.filter(({ id, state }) => isOpen(state) || id === referralId)
 
@@ -153,10 +174,8 @@ export function CallForm({
         lines={2}
         required={wantsWords}
       />
-      {whom === 'provider' && form.form.watch('reached') && (
-        <YesNoField of={form} name="toldAny" label={t('cases:call.toldAny')} required />
-      )}
-      {whom === 'provider' && form.form.watch('reached') && form.form.watch('toldAny') && (
+      {asksTold && <YesNoField of={form} name="toldAny" label={t('cases:call.toldAny')} required />}
+      {asksTold && form.form.watch('toldAny') && (
         <>
           <CheckList
             of={form}
@@ -167,8 +186,15 @@ export function CallForm({
               label: t(`vocabulary:information.${value}`),
             }))}
           />
+          {isOfReferral(whom, form.form.watch('referralId')) ? (
+            <AlreadyLeftFields of={form} />
+          ) : (
+            <ToldOutsideFields
+              of={form}
+              isOfProgram={form.form.watch('told').includes('substance-use-records')}
+            />
+          )}
           <WithStatementsField of={form} />
-          <AlreadyLeftFields of={form} />
         </>
       )}
       {asked.map(({ id, name }) => (

@@ -117,7 +117,7 @@ export function SheetLine({ of, line }: { readonly of: SheetForm; readonly line:
                 />
               </FieldRow>
             )}
-            {outcome === 'reached' && watch(name('whom')) === 'provider' && (
+            {outcome === 'reached' && ['provider', 'other'].includes(String(watch(name('whom')))) && (
               <YesNoField of={of} name={name('toldAny')} label={t('cases:call.toldAny')} required />
             )}
             {outcome === 'reached' && watch(name('whom')) === 'provider' && watch(name('toldAny')) && (

@@ -23,6 +23,7 @@ import { ReturnPlan } from '../domain/return-plan.ts'
 import { SafetyPlan, SafetyStanding } from '../domain/safety-plan.ts'
 import { SlipAnswer } from '../domain/slip-answer.ts'
 import { Contact, Student } from '../domain/student.ts'
+import { ToldOutside } from '../domain/told-outside.ts'
 import { command, query } from './operation.ts'
 import { AlreadyLeft, ReferralView } from './referrals.ts'
 import { casework, everyone, officeWork } from './roles.ts'
@@ -208,13 +209,15 @@ export const cases = {
   }),
   /**
    * Where the family was reached it may end what asks for that; what a step wants told is then said in the result. What
-   * the provider of a referral was `told` about the student is a disclosure like any other, refused without a consent
-   * (34 CFR 99.30, 99.32).
+   * the provider of a referral was `told` about the student, or anybody else `outside`, is a disclosure like any other,
+   * refused where nothing lets it (34 CFR 99.30, 99.32).
    */
   logAttempt: command({
     input: ContactAttemptDraft.extend({
       ends: z.array(Target).max(20).default([]),
       told: z.array(InformationClass).default([]),
+      /** What anybody else outside the school was told about the student, and on which ground. */
+      outside: ToldOutside.nullable().default(null),
       alreadyLeft: AlreadyLeft.nullable().default(null),
       /** The family’s statements about what was told were told, too (34 CFR 99.21(c)). */
       withStatements: z.boolean().default(false),

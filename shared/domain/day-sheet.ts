@@ -18,7 +18,7 @@ export const SheetRow = z
     /** Who was called, where somebody was. */
     whom: ContactAttemptDraft.shape.withWhom.nullable(),
     words: OptionalWords,
-    /** Whether a provider who was reached was told something about the student; `null` where nobody was asked. */
+    /** Whether somebody outside the school who was reached was told something about the student; `null` where nobody was asked. */
     toldAny: z.boolean().nullable().default(null),
     /** What they were told. */
     told: z.array(InformationClass).default([]),
@@ -41,7 +41,7 @@ interface Missing {
 
 /**
  * What a line still has to be told. A call says whom it was to; one that reached somebody says what was said, one that
- * did not says when it is tried again; one that reached a provider says what was told about the student; what is put off says why and until when. A referral goes on by its own steps,
+ * did not says when it is tried again; one that reached somebody outside says whether they were told anything about the student; what is put off says why and until when. A referral goes on by its own steps,
  * which no sheet can know.
  */
 function missingIn({
@@ -56,6 +56,7 @@ function missingIn({
   const required = message('common:fields.required')
   const isCall = outcome === 'reached' || outcome === 'not-reached'
   const isProvider = outcome === 'reached' && whom === 'provider'
+  const isOutside = isProvider || (outcome === 'reached' && whom === 'other')
   const needsWords = outcome === 'reached' || outcome === 'postponed'
   const needsDay = outcome === 'not-reached' || outcome === 'postponed'
   return [
@@ -64,7 +65,7 @@ function missingIn({
       : []),
     ...(isCall && whom === null ? [{ path: 'whom' as const, text: required }] : []),
     ...(needsWords && words === '' ? [{ path: 'words' as const, text: required }] : []),
-    ...(isProvider && toldAny === null ? [{ path: 'toldAny' as const, text: required }] : []),
+    ...(isOutside && toldAny === null ? [{ path: 'toldAny' as const, text: required }] : []),
     ...(isProvider && toldAny && told.length === 0
       ? [{ path: 'told' as const, text: message('referrals:errors.nothingNamed') }]
       : []),
