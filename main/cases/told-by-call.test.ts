@@ -156,8 +156,8 @@ test('somebody else is told something by a consent alone that names them, or it 
   for (const but of [{ reached: false }, { withWhom: 'staff' as const }])
     await expect(telling(byConsent, but)).rejects.toMatchObject({ code: 'invalid' })
   const { disclosures } = await app.counselor.cases.get({ id: made.caseId })
-  expect(disclosures.map(({ consentId, exception }) => consentId ?? exception).toSorted()).toEqual(
-    [consent.id, 'against-rule'].toSorted(),
+  expect(new Set(disclosures.map(({ consentId, exception }) => consentId ?? exception))).toEqual(
+    new Set([consent.id, 'against-rule']),
   )
 })
 

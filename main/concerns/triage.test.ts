@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 
+import type { Contract } from '#shared/api/contract.ts'
+import type { InputOf } from '#shared/api/operation.ts'
 import { readCaseCode } from '#shared/domain/case-code.ts'
 import type { ConcernDraft } from '#shared/domain/concern.ts'
 
@@ -300,4 +302,32 @@ test('a code that is taken is drawn again', async () => {
   const second = await aStudentWithCase(app.counselor, app.sessions.counselor.accountId)
   expect(first.case.code).toBe('111-11')
   expect(second.case.code).not.toBe(first.case.code)
+})
+
+test('what 911 was told about the student in an emergency is on record with the threat, until the decision is taken back', async () => {
+  await using app = await createTestApp()
+  const concern = await aNewConcern(app)
+  const left = async () => (await app.counselor.students.get({ id: concern.studentId })).disclosures
+  const deciding = (calls: InputOf<Contract['concerns']['triage']>['calls']) =>
+    app.counselor.concerns.triage({
+      ...aTriage(concern, app.sessions.counselor.accountId),
+      ...{ urgency: 'emergency', disposition: 'crisis', calls },
+      safetySteps: ['crisis-line-988', 'emergency-services'],
+      next: { action: 'Stay', ownerId: app.sessions.counselor.accountId, dueOn: '2026-12-08' },
+    })
+  const message = 'concerns:errors.callUntold'
+  await expect(deciding([])).rejects.toMatchObject({ data: { fields: [{ path: 'safetySteps', message }] } })
+  const told = { information: ['contact-details' as const], threat: 'He has a knife.', medicalStaff: '' }
+  await deciding([
+    { step: 'crisis-line-988', told: null },
+    { step: 'emergency-services', told },
+  ])
+  expect(await left()).toMatchObject([
+    {
+      ...{ party: 'Emergency services (911)', exception: 'health-or-safety-emergency', method: 'phone' },
+      ...{ exceptionNote: 'He has a knife.', information: ['contact-details'], onDay: '2026-12-08' },
+    },
+  ])
+  await app.undoLast(app.counselor)
+  expect(await left()).toEqual([])
 })

@@ -8,6 +8,7 @@ import {
   type Triage,
   type TriageDraft,
 } from '#shared/domain/concern.ts'
+import type { Disclosure } from '#shared/domain/disclosure.ts'
 import { moreUrgent } from '#shared/domain/urgency.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
@@ -25,8 +26,11 @@ import {
 } from '../cases/open-case.ts'
 import { noteReplacedStep } from '../cases/replaced-step.ts'
 import type { CommandContext } from '../context.ts'
+import { takeBackDisclosure } from '../disclosures/disclosures.ts'
+import { discloseOutside } from '../disclosures/tell-outside.ts'
 import { refuseTalkedAbout } from '../meetings/case-at-meetings.ts'
 import { askForSafetyPlan } from '../plans/plan-tasks.ts'
+import { ownWords } from '../print/words-of-asker.ts'
 import { currentProtocolNumber } from '../protocols/the-protocol.ts'
 import { followVersion } from '../referrals/follow-version.ts'
 import { startSteps, stepsBeginWith } from '../tasks/start-steps.ts'
@@ -113,6 +117,23 @@ function carry(
   return opensCase(draft.disposition) ? carryInNewCase(context, concern, draft) : nothingCarried
 }
 
+/** What emergency services and a crisis line were told about the student is on record (34 CFR 99.32(a)(5), 99.36). */
+function discloseCalls(
+  context: CommandContext,
+  { studentId }: Concern,
+  { calls, safetySteps }: TriageDraft,
+): Disclosure[] {
+  const { say } = ownWords(context)
+  return calls.flatMap(({ step, told }) => {
+    if (told === null || !safetySteps.includes(step)) return []
+    const { information, ...ground } = told
+    return discloseOutside(context, {
+      ...{ studentId, party: say(`concerns:called.${step}`), information, method: 'phone' },
+      ...{ ground: { kind: 'emergency', ...ground }, onDay: context.today },
+    })
+  })
+}
+
 /** Decides about a concern: opens a case, joins the open one, or answers without one. */
 export function triage(context: CommandContext, draft: TriageDraft): { triage: Triage; case: Case | null } {
   const { db, session, now } = context
@@ -149,9 +170,11 @@ export function triage(context: CommandContext, draft: TriageDraft): { triage: T
   const helped = opensCase(draft.disposition) ? carried.case : null
   const unbegin = helped ? startSteps(context, helped, { urgency: draft.urgency, ended: null }) : () => {}
   const askNoMore = helped ? askForSafetyPlan(context, helped, draft.urgency) : () => {}
+  const told = discloseCalls(context, concern, draft)
   const decided = changeConcern(db, concern, { state: 'triaged', caseId })
   context.undoable((later) => {
     refuseTalkedAbout(later.db, concern.id)
+    for (const each of told) takeBackDisclosure(later.db, each)
     askNoMore(later)
     unbegin(later)
     deleteTriage(later.db, made)

@@ -18,6 +18,8 @@ function withoutWords(said: CrisisSaid): CrisisSaid {
     case 'report':
     case 'taken':
       return { ...said, threat: '', words: '' }
+    case 'told':
+      return { ...said, threat: '', medicalStaff: '', words: '' }
     default:
       return { ...said, words: '' }
   }

@@ -16,6 +16,7 @@ interface Left<Said> {
 }
 
 type LeftOut = Extract<CrisisSaid, { kind: 'left-out' }>
+type Done = Extract<CrisisSaid, { kind: 'done' }>
 type PickUp = Extract<CrisisSaid, { kind: 'pick-up' }>
 
 /** A crisis goes on though no parent was told: whoever holds the case tells one, where nothing asks them to already. */
@@ -64,4 +65,45 @@ export function leaveToSign(
     dueOn: dueFrom(context.now, { amount: 1, unit: 'school-days' }, context).dueOn,
   })
   return { said: { ...said, taskId: task.id }, takeBack: (later) => unbegin(later.db, [task]) }
+}
+
+/** What stands about one step, and what is corrected of it. */
+interface OfStep {
+  readonly standing: readonly CrisisEntry[]
+  readonly before: CrisisEntry | undefined
+}
+
+/**
+ * Emergency services were called, which one key writes down: whoever holds the case says by tomorrow what they were told
+ * about the student, where nobody has yet (34 CFR 99.32(a)(5)).
+ */
+export function leaveToSayTold(context: CommandContext, of: Case, said: Done, ofStep: OfStep): Left<Done> {
+  const { standing, before } = ofStep
+  const taskId = before?.said.kind === 'done' ? before.said.taskId : undefined
+  if (taskId) return { said: { ...said, taskId }, takeBack: () => {} }
+  if (standing.some((entry) => entry.said.kind === 'told')) return { said, takeBack: () => {} }
+  const task = beginPlanned(context, of, {
+    source: 'follow-up',
+    kind: 'services-told',
+    urgency: 'urgent',
+    name: wording(context, 'crises:leftToDo.told'),
+    guidance: wording(context, 'crises:leftToDo.toldHow'),
+    ownerId: of.ownerId,
+    dueOn: context.today,
+  })
+  return { said: { ...said, taskId: task.id }, takeBack: (later) => unbegin(later.db, [task]) }
+}
+
+/** What services were told stands written down, or it was no call after all: nothing asks for it any more. */
+export function endSayTold(
+  context: CommandContext,
+  standing: readonly CrisisEntry[],
+  words: string,
+): (later: CommandContext) => void {
+  const ends = standing.flatMap(({ said }) =>
+    said.kind === 'done' && said.taskId ? [endPlanned(context, { taskId: said.taskId, words })] : [],
+  )
+  return (later) => {
+    for (const end of ends) end(later)
+  }
 }

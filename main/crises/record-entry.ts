@@ -17,9 +17,10 @@ import { isCaseworker } from '../access/asker.ts'
 import { readsForGood } from '../cases/case-access.ts'
 import { changeCase, shareAlso } from '../cases/open-case.ts'
 import type { CommandContext } from '../context.ts'
+import { ownWords } from '../print/words-of-asker.ts'
 import { refuseInterpreter } from '../students/who-interprets.ts'
 import { writeWhatLeft } from './what-left.ts'
-import { leaveToSign, leaveToTell } from './left-to-do.ts'
+import { endSayTold, leaveToSayTold, leaveToSign, leaveToTell } from './left-to-do.ts'
 import { followCrisis } from '../tasks/family-steps.ts'
 import { endPlanned, planTask } from '../tasks/planned-task.ts'
 import { unbegin } from '../tasks/task-record.ts'
@@ -90,6 +91,21 @@ function endPlan(context: CommandContext, entries: readonly CrisisEntry[], stepI
   return plan?.said.kind === 'planned' ? endPlanned(context, { taskId: plan.said.taskId, words }) : () => {}
 }
 
+/** Whoever was told something about the student has a name, and a threat let it; without that it is no record of what left. */
+function requireTold({ whom, information, threat }: Extract<CrisisWords, { kind: 'told' }>): void {
+  if (information.length === 0) return
+  const missing = [...(whom === '' ? ['whom'] : []), ...(threat === '' ? ['threat'] : [])]
+  if (missing.length > 0)
+    throw invalidError(missing.map((path) => ({ path, message: 'common:fields.required' })))
+}
+
+/** What a task that waited for it is ended with. */
+function toldOf(context: CommandContext, { whom, information }: Extract<CrisisWords, { kind: 'told' }>) {
+  const { say } = ownWords(context)
+  if (information.length === 0) return say('crises:said.toldNothing')
+  return [whom, ...information.map((part) => say(`vocabulary:information.${part}`))].join(' · ')
+}
+
 function effectOf(
   context: CommandContext,
   { crisis, of }: Place,
@@ -98,16 +114,24 @@ function effectOf(
 ): Effect {
   const step = crisis.path.steps.find(({ id }) => id === stepId)
   const before = entries.find(({ id }) => id === corrects)
+  const standing = standingEntries(entries)
+  const ofStep = standing.filter((entry) => entry.stepId === stepId)
   switch (said.kind) {
+    case 'done':
+      return step?.kind === 'emergency-call'
+        ? leaveToSayTold(context, of, said, { standing: ofStep, before })
+        : nothingElse(said)
+    case 'told':
+      requireTold(said)
+      return { said, takeBack: endSayTold(context, ofStep, toldOf(context, said)) }
     case 'attempt':
       refuseInterpreter(context.db, { path: 'interpreter', studentId: of.studentId }, said.interpreter)
       return nothingElse(named(context, of, contactId, said))
     case 'pick-up':
       return leaveToSign(context, of, named(context, of, contactId, said), before)
     case 'left-out':
-      return step?.kind === 'parent-notification'
-        ? leaveToTell(context, of, said, { standing: standingEntries(entries), before })
-        : nothingElse(said)
+      if (step?.kind === 'parent-notification') return leaveToTell(context, of, said, { standing, before })
+      return { said, takeBack: endSayTold(context, before ? [before] : [], said.why) }
     case 'report':
       return { said, takeBack: restrict(context, of) }
     case 'debrief':

@@ -6,6 +6,7 @@ import { translate } from '#shared/text/translate.ts'
 
 import type { CommandContext } from '../context.ts'
 import { recordDisclosure, takeBackDisclosure, withdrawDisclosureOf } from '../disclosures/disclosures.ts'
+import { discloseOutside } from '../disclosures/tell-outside.ts'
 import { settings } from '../school/school.ts'
 
 type Told = Pick<Disclosure, 'party' | 'interest' | 'what' | 'exceptionNote' | 'isReport'>
@@ -50,8 +51,22 @@ function reportOf(stepId: string, entries: readonly CrisisEntry[]) {
   return found?.said.kind === 'report' ? found.said : null
 }
 
+/** What emergency services or a crisis line were told of it, as anybody outside is: the rules are asked, too. */
+function toldServices(
+  context: CommandContext,
+  studentId: string,
+  { id, at, said }: CrisisEntry,
+): Disclosure | null {
+  if (said.kind !== 'told' || said.information.length === 0) return null
+  return discloseOutside(context, {
+    ...{ studentId, party: said.whom, information: said.information, method: 'phone', crisisEntryId: id },
+    ground: { kind: 'emergency', threat: said.threat, medicalStaff: said.medicalStaff },
+    onDay: schoolDay(at, context.timeZone),
+  })
+}
+
 /**
- * Writes down that an agency, or whoever took the student in an emergency, was told about them, with the threat there was
+ * Writes down that an agency, emergency services, or whoever took the student in an emergency was told about them, with the threat there was
  * (34 CFR 99.32(a)(5), 99.36). What stands in the place of another entry stands in the place of its disclosure. Answers
  * what takes that back.
  */
@@ -68,20 +83,21 @@ export function writeWhatLeft(
   const { language } = settings.mine(context, {})
   const told = toldWith(made, entries, (key, values) => translate(language, key, values))
   const disclosure =
-    told &&
-    recordDisclosure(context, {
-      ...told,
-      ...{
-        studentId,
-        referralId: null,
-        consentId: null,
-        exception: 'health-or-safety-emergency',
-        method: null,
-      },
-      information: ['contact-details', 'health-history'],
-      onDay: schoolDay(made.at, timeZone),
-      crisisEntryId: made.id,
-    })
+    toldServices(context, studentId, made) ??
+    (told &&
+      recordDisclosure(context, {
+        ...told,
+        ...{
+          studentId,
+          referralId: null,
+          consentId: null,
+          exception: 'health-or-safety-emergency',
+          method: null,
+        },
+        information: ['contact-details', 'health-history'],
+        onDay: schoolDay(made.at, timeZone),
+        crisisEntryId: made.id,
+      }))
   return (later) => {
     if (disclosure) takeBackDisclosure(later.db, disclosure)
     bringBack(later)

@@ -795,7 +795,7 @@ CREATE TABLE tasks (
   ended_at TEXT,
   ended_by TEXT REFERENCES accounts (id),
   version INTEGER NOT NULL, plan TEXT CHECK (plan IN ('safety', 'return')), kind TEXT CHECK (kind IN ('tell-parent', 'pick-up-signature', 'debrief', 'check-in',
-  'call-family', 'call-provider', 'unsafe', 'look-again', 'interpreter', 'tell-provider')),
+  'call-family', 'call-provider', 'unsafe', 'look-again', 'interpreter', 'tell-provider', 'services-told')),
   CHECK ((state = 'open') = (ended_at IS NULL) AND (ended_at IS NULL) = (ended_by IS NULL)),
   CHECK (exempt_until IS NULL OR state = 'exempted'),
   CHECK ((step_id IS NULL) = (protocol_number IS NULL))

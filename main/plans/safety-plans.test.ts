@@ -151,7 +151,10 @@ test('a plan is left out with a reason, also in an emergency, and that stays in 
     app.counselor,
     app.sessions.counselor.accountId,
     {},
-    { urgency: 'emergency', disposition: 'crisis', safetySteps: ['emergency-services'] },
+    {
+      ...{ urgency: 'emergency', disposition: 'crisis', safetySteps: ['emergency-services'] },
+      calls: [{ step: 'emergency-services', told: null }],
+    },
   )
   const [asked] = (await record(app, open.id)).tasks
   const why = 'He is in the hospital until Friday.'

@@ -1,5 +1,5 @@
 import type { ConcernSource, Disposition, Reason, SafetyStep } from '#shared/domain/concern.ts'
-import { opensCase, restrictsCase } from '#shared/domain/concern.ts'
+import { opensCase, OUTSIDE_STEPS, restrictsCase } from '#shared/domain/concern.ts'
 import type { Urgency } from '#shared/domain/urgency.ts'
 
 import { joinedCase, referringCase, schoolCase } from './case-story.ts'
@@ -317,6 +317,7 @@ export function decideAs(
       tier,
       disposition,
       safetySteps: steps,
+      calls: OUTSIDE_STEPS.filter((step) => steps.includes(step)).map((step) => ({ step, told: null })),
       note: '',
       restricted,
       next: opens ? { action, ownerId: lookUp('account', owner), dueOn: dayText(due) } : null,

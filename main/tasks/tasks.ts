@@ -51,6 +51,7 @@ export const tasks: Handlers<Contract['tasks']> = {
   finish(context, { words, ...target }) {
     const { task, open } = requireUnfinished(context, target)
     if (task.plan === 'safety') throw ruleError('tasks:errors.writePlan')
+    if (task.kind === 'services-told') throw ruleError('tasks:errors.writeTold')
     if (task.evidence !== '' && words === '')
       throw invalidError([{ path: 'words', message: 'tasks:errors.noEvidence' }])
     if (task.kind === 'interpreter')

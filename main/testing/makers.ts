@@ -88,6 +88,7 @@ export function aTriage(
     tier: 2,
     disposition: 'community-provider',
     safetySteps: [],
+    calls: [],
     note: '',
     restricted: false,
     next: {

@@ -24,6 +24,7 @@ const LEFT: Readonly<Record<Exclude<TaskKind, 'debrief'>, MessageKey>> = {
   'look-again': 'slips:onSheet.look-again',
   interpreter: 'slips:onSheet.interpreter',
   'tell-provider': 'consents:tellProvider.onSheet',
+  'services-told': 'crises:leftToDo.told',
 }
 
 const ASKED: Readonly<Record<PlanKind, MessageKey>> = {

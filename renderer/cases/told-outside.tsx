@@ -6,7 +6,6 @@ import { invalidError } from '#shared/app-error.ts'
 import { ConsentPurpose, type InformationClass } from '#shared/domain/consent.ts'
 import { Id, OptionalLine, OptionalWords } from '#shared/domain/fields.ts'
 import { type OutsideGround, ToldOutside } from '#shared/domain/told-outside.ts'
-import type { MessageKey } from '#shared/text/catalogues.ts'
 import { ConsentingFields } from '#renderer/requests/consenting-fields.tsx'
 import { useText } from '#renderer/text.ts'
 import type { FieldProps } from '#renderer/ui/field.ts'
@@ -57,7 +56,7 @@ export function toldOutsideOf(
       ['threat', ground === 'emergency' && threat === ''],
       ['groundNote', ground === 'against-rule' && groundNote === ''],
     ] as const
-  ).flatMap(([path, is]) => (is ? [{ path, message: 'common:fields.required' as MessageKey }] : []))
+  ).flatMap(([path, is]) => (is ? [{ path, message: 'common:fields.required' as const }] : []))
   if (missing.length > 0) throw invalidError(missing)
   const grounds = {
     consent: { kind: 'consent', organizationId, consentPurpose },

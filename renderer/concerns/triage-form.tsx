@@ -4,8 +4,18 @@ import { type ReactElement, useEffect, useMemo } from 'react'
 import { z } from 'zod'
 
 import type { ConcernLine } from '#shared/api/concerns.ts'
+import { invalidError } from '#shared/app-error.ts'
 import { dueDay, type DueRule } from '#shared/domain/due.ts'
-import { Disposition, NextStep, opensCase, SafetyStep, Tier, TriageDraft } from '#shared/domain/concern.ts'
+import {
+  Disposition,
+  NextStep,
+  opensCase,
+  OUTSIDE_STEPS,
+  type SafetyCall,
+  SafetyStep,
+  Tier,
+  TriageDraft,
+} from '#shared/domain/concern.ts'
 import { Day, message } from '#shared/domain/fields.ts'
 import { type ProtocolDocument, type ProtocolStep, stepsAfter, USUAL_TIERS } from '#shared/domain/protocol.ts'
 import { isPressing, URGENCIES, Urgency } from '#shared/domain/urgency.ts'
@@ -13,6 +23,7 @@ import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'
 import { useColleagues } from '#renderer/colleagues.ts'
 import { StartCrisis } from '#renderer/crisis/start-crisis.tsx'
+import { ToldAnswers, ToldFields, toldProblems, UNTOLD } from '#renderer/crisis/told-fields.tsx'
 import { Restored, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
 import { targetWords } from '#renderer/protocols/protocol-words.ts'
@@ -54,6 +65,10 @@ const decisionBy = (protocol: ProtocolDocument | null) =>
       urgency: chosen(Urgency, 'concerns:errors.noUrgency'),
       tier: chosen(z.enum(TIERS), 'concerns:errors.noTier'),
       disposition: chosen(Disposition, 'concerns:errors.noDisposition'),
+      calls: z.object({
+        'crisis-line-988': z.object(ToldAnswers),
+        'emergency-services': z.object(ToldAnswers),
+      }),
       next: NextStep.extend({
         action: z.string().max(200, 'common:fields.tooLong'),
         dueOn: chosen(Day, 'common:fields.required'),
@@ -77,6 +92,14 @@ const stepsOf = (protocol: ProtocolDocument | null, urgency: Urgency | null): re
 /** When the first action is due; in an emergency always at once. */
 const targetOf = (protocol: ProtocolDocument | null, urgency: Urgency): DueRule =>
   (protocol && urgency !== 'emergency' ? protocol.tiers : USUAL_TIERS)[urgency].target
+
+/** What a call told about the student; nothing where nothing was. */
+function toldIn(
+  step: SafetyCall['step'],
+  { toldAny, ...told }: z.infer<z.ZodObject<typeof ToldAnswers>>,
+): SafetyCall {
+  return { step, told: toldAny ? told : null }
+}
 
 /** Decides about a concern: how urgent, which tier, what happens, who does what next and by when. */
 export function TriageForm({
@@ -107,14 +130,19 @@ export function TriageForm({
       tier: null,
       disposition: null,
       safetySteps: [],
+      calls: { 'crisis-line-988': UNTOLD, 'emergency-services': UNTOLD },
       note: '',
       restricted: false,
       next: { action: '', ownerId: me.accountId, dueOn: null },
     },
-    save: async ({ tier, next, ...decision }) => {
+    save: async ({ tier, next, calls, ...decision }) => {
+      const called = OUTSIDE_STEPS.filter((step) => decision.safetySteps.includes(step))
+      const problems = called.flatMap((step) => toldProblems(calls[step], `calls.${step}.`))
+      if (problems.length > 0) throw invalidError(problems)
       const { id: concernId, version } = concern
       const made = await triage.run({
         ...decision,
+        calls: called.map((step) => toldIn(step, calls[step])),
         concernId,
         version,
         tier: Tier.parse(Number(tier)),
@@ -134,6 +162,7 @@ export function TriageForm({
   const { isSubmitted } = formState
   const dueTyped = formState.dirtyFields.next?.dueOn === true
   const goesOn = goesOnAfter(disposition)
+  const safetySteps = watch('safetySteps')
   const begins = goesOn ? stepsOf(protocol, urgency) : []
 
   useEffect(() => {
@@ -183,6 +212,11 @@ export function TriageForm({
           choices={SafetyStep.options.map((value) => ({ value, label: t(`vocabulary:safetyStep.${value}`) }))}
         />
       )}
+      {OUTSIDE_STEPS.filter((step) => safetySteps.includes(step)).map((step) => (
+        <FieldGroup key={step} legend={t(`concerns:called.${step}`)}>
+          <ToldFields of={form} at={`calls.${step}.`} />
+        </FieldGroup>
+      ))}
       <FieldRow>
         <SelectField
           of={form}

@@ -3,7 +3,13 @@ import { type ReactElement, useEffect, useRef } from 'react'
 
 import type { CrisisView } from '#shared/api/crises.ts'
 import { casework } from '#shared/api/roles.ts'
-import { canBeCorrected, type CrisisEntry, standingEntries, stateOfStep } from '#shared/domain/crisis.ts'
+import {
+  asksTold,
+  canBeCorrected,
+  type CrisisEntry,
+  standingEntries,
+  stateOfStep,
+} from '#shared/domain/crisis.ts'
 import { crisisSentence } from '#shared/text/crisis-sentence.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 import { useMay, useMe } from '#renderer/session/session-store.ts'
@@ -71,6 +77,11 @@ export function DoneLines({
                 {isLast && state !== 'open' && step.kind === 'parent-notification' && (
                   <Button size="compact-sm" variant="subtle" onClick={() => to('notify')}>
                     {t('crises:call.another')}
+                  </Button>
+                )}
+                {isLast && state === 'done' && asksTold(step, crisis) && (
+                  <Button size="compact-sm" variant="light" onClick={() => to('told')}>
+                    {t('crises:told.write')}
                   </Button>
                 )}
                 {isLast && state === 'planned' && (

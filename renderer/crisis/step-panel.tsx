@@ -21,6 +21,7 @@ import { PickUpForm } from './pick-up-form.tsx'
 import { PrintPickUp } from './print-pick-up.tsx'
 import { ReportForm } from './report-form.tsx'
 import { TakenForm } from './taken-form.tsx'
+import { ToldForm } from './told-form.tsx'
 import type { Step } from './use-writing.ts'
 import type { Place } from './walk-place.ts'
 import { Dial, Whom } from './whom.tsx'
@@ -63,6 +64,8 @@ export function StepPanel({ view, step, place, go }: At): ReactElement {
       return <LaterForm {...writing} onBack={back} />
     case 'debrief':
       return <DebriefForm {...writing} onBack={back} />
+    case 'told':
+      return <ToldForm {...writing} onBack={back} />
     case 'correct':
       return (
         <Correction
@@ -99,6 +102,14 @@ function Beginning({
       return (
         <>
           {dial}
+          <ActionForm {...writing} ways={leaveOut} />
+        </>
+      )
+    case 'emergency-call':
+      return (
+        <>
+          {dial}
+          <p>{t('crises:told.later')}</p>
           <ActionForm {...writing} ways={leaveOut} />
         </>
       )
@@ -235,6 +246,8 @@ function Correction({
         return <PickUpForm {...writing} contactId={entry.contactId} onBack={onBack} />
       case 'taken':
         return <TakenForm {...writing} onBack={onBack} />
+      case 'told':
+        return <ToldForm {...writing} onBack={onBack} />
       case 'debrief':
         return <DebriefForm {...writing} onBack={onBack} />
       case 'left-out':

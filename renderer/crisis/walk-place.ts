@@ -9,7 +9,7 @@ import { useDraft } from '#renderer/drafts.ts'
 export interface Place {
   readonly stepId: string
   readonly doing:
-    'notify' | 'call' | 'came' | 'taken' | 'leave-out' | 'later' | 'debrief' | 'correct' | 'not-sent'
+    'notify' | 'call' | 'came' | 'taken' | 'leave-out' | 'later' | 'debrief' | 'told' | 'correct' | 'not-sent'
   /** Whom it is about; `null` for somebody who is no contact. */
   readonly contactId: string | null
   /** The entry that is corrected. */
@@ -29,7 +29,7 @@ function isStill({ crisis: { path, entries } }: CrisisView, { stepId, doing, ent
   if (!path.steps.some(({ id }) => id === stepId)) return false
   if (doing === 'correct' || doing === 'not-sent')
     return standingEntries(entries).some(({ id }) => id === entryId)
-  const isAdded = doing === 'notify' || doing === 'call' || doing === 'debrief'
+  const isAdded = doing === 'notify' || doing === 'call' || doing === 'debrief' || doing === 'told'
   return isAdded || currentStep(path.steps, entries)?.id === stepId
 }
 

@@ -11,7 +11,8 @@ export type TaskSource = z.infer<typeof TaskSource>
 
 /**
  * What a task asks for that no step of the protocol is, and nobody wrote themselves: a crisis, a plan or a paper that came
- * back left it, a family needs somebody to interpret, or whoever was told by a consent hears that it was taken back. *Fixed*.
+ * back left it, a family needs somebody to interpret, whoever was told by a consent hears that it was
+ * taken back, or what emergency services were told is written down. *Fixed*.
  */
 export const TaskKind = z.enum([
   'tell-parent',
@@ -24,6 +25,7 @@ export const TaskKind = z.enum([
   'look-again',
   'interpreter',
   'tell-provider',
+  'services-told',
 ])
 export type TaskKind = z.infer<typeof TaskKind>
 

@@ -13,11 +13,18 @@ import {
 import { isPressing, moreUrgent, URGENCIES } from './urgency.ts'
 
 const next = { action: 'Call', ownerId: 'o', dueOn: '2026-12-10' }
-const settled = { urgency: 'routine', disposition: 'monitor', safetySteps: [], note: '', next } as const
+const settled = {
+  urgency: 'routine',
+  disposition: 'monitor',
+  safetySteps: [],
+  calls: [],
+  note: '',
+  next,
+} as const
 
 const paths = (draft: Partial<TriageDraft>, hasOpenCase = false, dangerNamed = false, stepsBegin = false) =>
   triageProblems(
-    { ...settled, safetySteps: [...settled.safetySteps], ...draft },
+    { ...settled, safetySteps: [...settled.safetySteps], calls: [...settled.calls], ...draft },
     { hasOpenCase, dangerNamed, stepsBegin, today: '2026-12-08' },
   ).map(({ path }) => path)
 
@@ -39,6 +46,15 @@ test.each([
     { urgency: 'emergency', safetySteps: ['not-left-alone'] },
     false,
     ['next.dueOn'],
+  ],
+  [
+    'a call to 911 of which nobody says what was told',
+    {
+      ...{ urgency: 'emergency', safetySteps: ['emergency-services', 'crisis-line-988'] },
+      ...{ calls: [{ step: 'crisis-line-988', told: null }], next: { ...next, dueOn: '2026-12-08' } },
+    },
+    false,
+    ['safetySteps'],
   ],
   ['a step whose day is over', { next: { ...next, dueOn: '2026-12-07' } }, false, ['next.dueOn']],
   [

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { FieldProblem } from '../app-error.ts'
 import { Day, Id, Instant, Line, OptionalLine, OptionalWords, Version, Words } from './fields.ts'
+import { ToldInEmergency } from './told-outside.ts'
 import { isPressing, Urgency } from './urgency.ts'
 
 export const ConcernSource = z.enum([
@@ -165,6 +166,16 @@ export const SafetyStep = z.enum([
 ])
 export type SafetyStep = z.infer<typeof SafetyStep>
 
+/** Steps by which somebody outside the school hears something, perhaps about the student. */
+export const OUTSIDE_STEPS = [
+  'crisis-line-988',
+  'emergency-services',
+] as const satisfies readonly SafetyStep[]
+
+/** A call to emergency services or a crisis line: what they were told about the student; `null` where that was nothing. */
+export const SafetyCall = z.object({ step: z.enum(OUTSIDE_STEPS), told: ToldInEmergency.nullable() })
+export type SafetyCall = z.infer<typeof SafetyCall>
+
 /** Who does what by when. */
 export const NextStep = z.object({ action: Line, ownerId: Id, dueOn: Day })
 export type NextStep = z.infer<typeof NextStep>
@@ -176,6 +187,8 @@ export const TriageDraft = z.object({
   tier: Tier,
   disposition: Disposition,
   safetySteps: z.array(SafetyStep),
+  /** Of every call among the steps what was told in it. */
+  calls: z.array(SafetyCall).default([]),
   note: OptionalWords,
   restricted: z.boolean(),
   next: NextStep.nullable(),
@@ -200,9 +213,10 @@ export function triageProblems(
     urgency,
     disposition,
     safetySteps,
+    calls,
     note,
     next,
-  }: Pick<TriageDraft, 'urgency' | 'disposition' | 'safetySteps' | 'note' | 'next'>,
+  }: Pick<TriageDraft, 'urgency' | 'disposition' | 'safetySteps' | 'calls' | 'note' | 'next'>,
   {
     hasOpenCase,
     dangerNamed,
@@ -219,6 +233,8 @@ export function triageProblems(
   const problems: FieldProblem[] = []
   if ((pressing || dangerNamed) && safetySteps.length === 0)
     problems.push({ path: 'safetySteps', message: 'concerns:errors.noSafetyStep' })
+  if (OUTSIDE_STEPS.some((step) => safetySteps.includes(step) && !calls.some((call) => call.step === step)))
+    problems.push({ path: 'safetySteps', message: 'concerns:errors.callUntold' })
   // Whoever decides that there is no danger after all says why, for the child's sake and their own.
   if (dangerNamed && !pressing && note === '')
     problems.push({ path: 'note', message: 'concerns:errors.dangerWithoutWhy' })

@@ -176,7 +176,8 @@ test('a crisis is walked from its first step to its last', () => {
     return currentStep(A_PATH, entries)?.id ?? null
   }
   expect(currentStep(A_PATH, entries)?.id).toBe('action')
-  expect(write('action', says.done)).toBe('parent-notification')
+  expect(write('action', says.done)).toBe('emergency-call')
+  expect(write('emergency-call', says.done), 'one key').toBe('parent-notification')
   expect(write('parent-notification', says.noAnswer), 'nobody was reached yet').toBe('parent-notification')
   expect(write('parent-notification', says.reached)).toBe('agency-report')
   expect(write('parent-notification', says.noAnswer), 'the other parent is called, too').toBe('agency-report')
@@ -203,12 +204,13 @@ test.each([
 
 test('a correction that takes back that somebody was reached opens the step again', () => {
   const reached = anEntry('parent-notification', says.reached)
-  const entries = [anEntry('action', says.done), reached, anEntry('agency-report', says.leftOut)]
+  const called = anEntry('emergency-call', says.leftOut)
+  const entries = [anEntry('action', says.done), called, reached, anEntry('agency-report', says.leftOut)]
   const correction = { stepId: 'parent-notification', said: says.noAnswer, corrects: reached.id }
   expect(whyNotWritten(A_PATH, entries, correction)).toBeNull()
   const after = [...entries, anEntry('parent-notification', says.noAnswer, { corrects: reached.id })]
   expect(currentStep(A_PATH, after)?.id).toBe('parent-notification')
-  expect(standingEntries(after)).toHaveLength(3)
+  expect(standingEntries(after)).toHaveLength(4)
   expect(whyNotWritten(A_PATH, after, correction), 'twice').toBe('crises:errors.correctedAlready')
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { MessageKey } from '../text/catalogues.ts'
 import { schoolDay } from './clock.ts'
+import { InformationClass } from './consent.ts'
 import { Day, Id, Instant, LanguageTag, Line, OptionalLine, OptionalWords, Version, Words } from './fields.ts'
 import { ContactAttemptDraft } from './follow-up.ts'
 import { type CrisisStep, type CrisisStepKind, ItemId, ProtocolDocument } from './protocol.ts'
@@ -57,6 +58,18 @@ const PickUp = z.object({
 /** An ambulance or the police took the student: nobody is asked who they are, only where to. */
 const Taken = z.object({ kind: z.literal('taken'), whereTo: Line, threat: Words, words: OptionalWords })
 
+/** What emergency services or a crisis line were told about the student; nothing where it names no information. */
+const Told = z.object({
+  kind: z.literal('told'),
+  /** Who was told, and for whom they work. */
+  whom: OptionalLine,
+  information: z.array(InformationClass),
+  threat: OptionalWords,
+  /** Who of the medical staff was told, in a medical emergency: that alone lifts 42 CFR part 2 (2.51). */
+  medicalStaff: OptionalLine,
+  words: OptionalWords,
+})
+
 const Debrief = z.object({ kind: z.literal('debrief'), present: Line, words: OptionalWords })
 
 /** The debrief comes later; until then it is a task of somebody. */
@@ -79,24 +92,26 @@ export const CrisisWords = z.discriminatedUnion('kind', [
   NotSent,
   PickUp,
   Taken,
+  Told,
   Debrief,
   PlannedDraft,
   LeftOut,
 ])
 export type CrisisWords = z.infer<typeof CrisisWords>
 
-/** The task that an entry leaves: a parent is still to be told, what nobody signed is still to be signed. */
+/** The task that an entry leaves: a parent is still to be told, what nobody signed is still to be signed, what was told is still to be written down. */
 const LeftToDo = Id.optional()
 
 /** What was written about one step; words that are not for the reader are empty. */
 export const CrisisSaid = z.discriminatedUnion('kind', [
-  Done,
+  Done.extend({ taskId: LeftToDo }),
   Attempt,
   Report.extend({ threat: Threat }),
   Written,
   NotSent,
   PickUp.extend({ taskId: LeftToDo }),
   Taken.extend({ threat: Threat }),
+  Told,
   Debrief,
   PlannedDraft.extend({ taskId: Id }),
   LeftOut.extend({ why: OptionalWords, taskId: LeftToDo }),
@@ -149,7 +164,8 @@ export function standingEntries(entries: Entries): CrisisEntry[] {
 
 /** What may be written about a step of each kind. */
 export const SAYS: Readonly<Record<CrisisStepKind, readonly CrisisSaid['kind'][]>> = {
-  action: ['done', 'left-out'],
+  action: ['done', 'told', 'left-out'],
+  'emergency-call': ['done', 'told', 'left-out'],
   'parent-notification': ['attempt', 'left-out'],
   'agency-report': ['report', 'written', 'not-sent', 'left-out'],
   'pick-up': ['pick-up', 'taken', 'left-out'],
@@ -165,6 +181,7 @@ function isDoneBy(said: CrisisSaid): boolean {
     case 'report':
     case 'pick-up':
     case 'taken':
+    case 'told':
     case 'debrief':
       return true
     default:
@@ -237,13 +254,17 @@ function whyNotCorrected(entries: Entries, { stepId, corrects, said }: Writing):
   if (before.said.kind === 'planned') return 'crises:errors.planIsTask'
   // That it was not sent is answered by sending it.
   if (before.said.kind === 'not-sent' || said.kind === 'planned') return 'crises:errors.otherKind'
+  if (said.kind === 'told' && before.said.kind !== 'told') return 'crises:errors.otherKind'
+  if (before.said.kind === 'told' && said.kind !== 'told' && said.kind !== 'left-out')
+    return 'crises:errors.otherKind'
   const isAboutWriting = said.kind === 'written' || said.kind === 'not-sent'
   return (before.said.kind === 'written') === isAboutWriting ? null : 'crises:errors.otherKind'
 }
 
-/** Whether something may be added to a step that ended: another parent was called, the report went off, the debrief was held. */
+/** Whether something may be added to a step that ended: another parent was called, what somebody outside was told is written down, the report went off, the debrief was held. */
 function isAddedTo(step: CrisisStep, entries: Entries, kind: CrisisSaid['kind']): boolean {
   if (kind === 'attempt') return true
+  if (kind === 'told') return stateOfStep(step, entries) === 'done'
   if (kind === 'written') return owedOfStep(step, entries) !== null
   return kind === 'debrief' && stateOfStep(step, entries) === 'planned'
 }
@@ -292,6 +313,21 @@ export function numbersOf<Numbered extends { readonly number: string }>(
   const spoken =
     `${name} ${guidance}`.match(/\d[\d\s().-]*\d/g)?.map((run) => run.replaceAll(/\D/g, '')) ?? []
   return numbers.filter(({ number }) => spoken.includes(number.replaceAll(/\D/g, '')))
+}
+
+/**
+ * Whether it is still to be written down what somebody outside was told with a step: it is a call to emergency services, or
+ * something to do that speaks of a number to call.
+ */
+export function asksTold(
+  step: CrisisStep,
+  { path, entries }: Pick<CrisisRecord, 'path' | 'entries'>,
+): boolean {
+  const isCall = step.kind === 'emergency-call'
+  const isWritten = standingEntries(entries).some(
+    ({ stepId, said }) => stepId === step.id && said.kind === 'told',
+  )
+  return !isWritten && (isCall || (step.kind === 'action' && numbersOf(step, path.numbers).length > 0))
 }
 
 /** How many letters of guidance stand in sight whatever comes after them. */

@@ -85,7 +85,14 @@ export const ProtocolFollowUp = z.object({
 export type ProtocolFollowUp = z.infer<typeof ProtocolFollowUp>
 
 /** What a step of the crisis path asks to be written down. */
-export const CrisisStepKind = z.enum(['action', 'parent-notification', 'agency-report', 'pick-up', 'debrief'])
+export const CrisisStepKind = z.enum([
+  'action',
+  'emergency-call',
+  'parent-notification',
+  'agency-report',
+  'pick-up',
+  'debrief',
+])
 export type CrisisStepKind = z.infer<typeof CrisisStepKind>
 
 /** One step of a crisis; they are done and written down in their order. */

@@ -65,6 +65,17 @@ export function crisisSentence(
       )
     case 'taken':
       return sentence(step, say('crises:said.taken', { whereTo: said.whereTo }), said.threat, said.words)
+    case 'told':
+      return sentence(
+        say('crises:said.told', { step }),
+        said.whom,
+        said.information.length === 0
+          ? say('crises:said.toldNothing')
+          : said.information.map((part) => say(`vocabulary:information.${part}`)).join(', '),
+        said.threat,
+        said.medicalStaff,
+        said.words,
+      )
     case 'debrief':
       return sentence(step, say('crises:said.present', { present: said.present }), said.words)
     case 'planned':

@@ -88,6 +88,7 @@ import { whichParent } from './0086-which-parent.ts'
 import { ownServices } from './0087-own-services.ts'
 import { whatAnImportWrote } from './0088-what-an-import-wrote.ts'
 import { postalAreas } from './0089-postal-areas.ts'
+import { whatServicesWereTold } from './0090-what-services-were-told.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -180,4 +181,5 @@ export const allMigrations: readonly Migration[] = [
   ownServices,
   whatAnImportWrote,
   postalAreas,
+  whatServicesWereTold,
 ]
