@@ -23,7 +23,7 @@ function requireKnown({ db }: QueryContext, organizationId: string | null): void
     throw refused('organizationId', 'consents:errors.recipientUnknown')
 }
 
-/** A court's order is for a court's paper, a report of child abuse for the agency it goes to. */
+/** A court's order goes with whoever may come with one; a report of child abuse lets no records go. */
 function requireGround({ kind }: RecordsRequest, ground: ProgramGround | null): void {
   if (ground !== null && ground.kind !== programGroundOf(kind))
     throw refused('programGround.kind', 'requests:errors.noSuchGround')

@@ -10,33 +10,28 @@ import type { FieldProps } from '#renderer/ui/field.ts'
 import { TextField } from '#renderer/ui/fields.tsx'
 
 /** What is typed of the papers that let records of a program for substance use go. */
-export const ProgramTyped = z
-  .object({ order: OptionalLine, subpoena: OptionalLine, report: OptionalLine })
-  .check((context) => {
-    const { order, subpoena } = context.value
-    if ((order === '') === (subpoena === '')) return
-    context.issues.push({
-      code: 'custom',
-      path: [order === '' ? 'order' : 'subpoena'],
-      message: message('requests:errors.orderAndSubpoena'),
-      input: context.value,
-    })
+export const ProgramTyped = z.object({ order: OptionalLine, subpoena: OptionalLine }).check((context) => {
+  const { order, subpoena } = context.value
+  if ((order === '') === (subpoena === '')) return
+  context.issues.push({
+    code: 'custom',
+    path: [order === '' ? 'order' : 'subpoena'],
+    message: message('requests:errors.orderAndSubpoena'),
+    input: context.value,
   })
+})
 export type ProgramTyped = z.infer<typeof ProgramTyped>
 
 /** The papers as they were written down before. */
 export function typedOf(ground: ProgramGround | null): ProgramTyped {
-  const nothing = { order: '', subpoena: '', report: '' }
-  if (ground === null) return nothing
-  return ground.kind === 'court-order'
-    ? { ...nothing, order: ground.order, subpoena: ground.subpoena }
-    : { ...nothing, report: ground.report }
+  return ground?.kind === 'court-order'
+    ? { order: ground.order, subpoena: ground.subpoena }
+    : { order: '', subpoena: '' }
 }
 
 /** What was typed, as it is written down; `null` where nothing was. */
-export function groundTyped({ order, subpoena, report }: ProgramTyped): ProgramGround | null {
-  if (order !== '') return { kind: 'court-order', order, subpoena }
-  return report === '' ? null : { kind: 'abuse-report', report }
+export function groundTyped({ order, subpoena }: ProgramTyped): ProgramGround | null {
+  return order === '' ? null : { kind: 'court-order', order, subpoena }
 }
 
 /** Asks for the papers that let records of a program for substance use go to whoever asks; nothing where only a consent does. */
@@ -47,34 +42,21 @@ export function ProgramFields<Values extends FieldValues>({
   const { t } = useText()
   // Every form that uses these fields holds what is asked here.
   const name = (field: keyof ProgramTyped) => `program.${field}` as FieldPath<Values>
-  switch (programGroundOf(kind)) {
-    case 'court-order':
-      return (
-        <>
-          <TextField
-            of={of}
-            name={name('order')}
-            label={t('requests:program.order')}
-            description={t('requests:program.orderHint')}
-          />
-          <TextField
-            of={of}
-            name={name('subpoena')}
-            label={t('requests:program.subpoena')}
-            description={t('requests:program.subpoenaHint')}
-          />
-        </>
-      )
-    case 'abuse-report':
-      return (
-        <TextField
-          of={of}
-          name={name('report')}
-          label={t('requests:program.report')}
-          description={t('requests:program.reportHint')}
-        />
-      )
-    default:
-      return null
-  }
+  if (programGroundOf(kind) === null) return null
+  return (
+    <>
+      <TextField
+        of={of}
+        name={name('order')}
+        label={t('requests:program.order')}
+        description={t('requests:program.orderHint')}
+      />
+      <TextField
+        of={of}
+        name={name('subpoena')}
+        label={t('requests:program.subpoena')}
+        description={t('requests:program.subpoenaHint')}
+      />
+    </>
+  )
 }

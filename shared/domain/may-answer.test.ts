@@ -3,7 +3,13 @@ import { expect, test } from 'vitest'
 import type { Consent } from './consent.ts'
 import { hasGround, isRecorded, mayAnswer, requestDue, stageOf, type AnswerFacts } from './may-answer.ts'
 import type { ParentBasis } from './parent-basis.ts'
-import { RequesterKind, type Notice, type RecordsRequest, type Review } from './records-request.ts'
+import {
+  NoticeExemption,
+  RequesterKind,
+  type Notice,
+  type RecordsRequest,
+  type Review,
+} from './records-request.ts'
 import { aSignedConsent, CLINIC } from './testing/signed-consent.ts'
 
 const ID = '0a0b0c0d-0000-7000-8000-00000000000c'
@@ -85,6 +91,10 @@ const CASES: readonly Row[] = [
   ['34 CFR 99.3', 'of unknown birth', 'eligible-student', {}, { birthDate: null }, 'own-records'],
   ['34 CFR 99.31(c)', 'nobody saw who they are', 'parent', { shown: '' }, {}, 'who-they-are'],
   ['34 CFR 99.12(a)', 'a name undecided', 'parent', {}, { undecided: 1 }, 'names-undecided'],
+  [
+    ...(['34 CFR 99.12(a)', 'a name undecided, in an emergency', 'police', UNTOLD] as const),
+    ...([{ ...IN_EMERGENCY, consents: [], undecided: 1 }, 'names-undecided'] as const),
+  ],
   ['the school', 'nothing chosen', 'parent', { parts: [] }, {}, 'nothing-chosen'],
   ['the school', 'nobody reviewed it', 'parent', { review: null }, {}, 'not-reviewed'],
   ['the school', 'the administrator refused', 'new-school', { review: refused }, {}, 'refused'],
@@ -321,6 +331,33 @@ test.each(CASES)('%s: %s', (_rule, _story, kind, said, known, expected) => {
   expect(missing.length > 0 ? missing.join() : ground).toBe(expected)
 })
 
+/** Which paper spares the notice for which reason, as the regulation has it. */
+const SPARES = [
+  ['34 CFR 99.34(a)(1)(i)', 'new-school', 'parent-began'],
+  ['34 CFR 99.34(a)(1)(ii)', 'new-school', 'annual-notice'],
+  ['34 CFR 99.31(a)(9)(ii)(A)', 'subpoena', 'grand-jury'],
+  ['34 CFR 99.31(a)(9)(ii)(B)', 'subpoena', 'order-forbids'],
+  ['34 CFR 99.31(a)(9)(ii)(C)', 'court-order', 'terrorism-order'],
+  ['20 U.S.C. 1232g(b)(2)(B)', 'court-order', 'welfare-proceeding'],
+] as const
+
+test.each(['new-school', 'subpoena', 'court-order'] as const)(
+  'a reason of another paper spares nobody the notice of a %s, nor the record of what left',
+  (kind) => {
+    const answers = NoticeExemption.options.map((why) => {
+      const { missing } = mayAnswer(aRequest(kind, { notice: spared(why) }), facts({}))
+      return [why, missing.length === 0]
+    })
+    const lawful = new Set<string>(SPARES.flatMap(([, each, why]) => (each === kind ? [why] : [])))
+    expect(answers).toEqual(NoticeExemption.options.map((why) => [why, lawful.has(why)]))
+    for (const why of NoticeExemption.options) {
+      const isSecret = lawful.has(why) && ['grand-jury', 'order-forbids', 'terrorism-order'].includes(why)
+      expect([why, isRecorded({ kind, notice: spared(why) })]).toEqual([why, !isSecret])
+      expect(stageOf(aRequest(kind, { notice: spared(why) }), true) === 'notice').toBe(!lawful.has(why))
+    }
+  },
+)
+
 const OF_PROGRAM: Partial<AnswerFacts> = { information: ['contact-details', 'substance-use-records'] }
 const ORDER: Partial<RecordsRequest> = {
   programGround: { kind: 'court-order', order: 'Order 26-9, 42 CFR 2.64', subpoena: 'Subpoena 26-114' },
@@ -388,7 +425,9 @@ const PROGRAM_CASES: readonly Row[] = [
   ['42 CFR 2.13(a)', 'a new school', 'new-school', {}, OF_PROGRAM, 'program-consent'],
   ['42 CFR 2.31(a)', 'a new school, by a consent', 'new-school', {}, programConsent(), 'consent'],
   ['42 CFR 2.13(a)', 'child welfare', 'child-welfare', UNTOLD, OF_PROGRAM, 'program-report'],
-  ['42 CFR 2.12(c)(6)', 'with a report of abuse', 'child-welfare', REPORT, OF_PROGRAM, 'child-welfare'],
+  ['42 CFR 2.12(c)(6)', 'with a report of abuse', 'child-welfare', REPORT, OF_PROGRAM, 'program-report'],
+  ['42 CFR 2.61(a)', 'an agency with an order', 'child-welfare', ORDER, OF_PROGRAM, 'child-welfare'],
+  ['42 CFR 2.31(a)', 'an agency, by a consent', 'child-welfare', {}, programConsent(), 'consent'],
   ['42 CFR 2.12(c)(6)', 'a court, with a report', 'subpoena', REPORT, OF_PROGRAM, 'program-order'],
   ['42 CFR 2.31(a)', 'somebody else, by a consent', 'other', {}, programConsent(), 'consent'],
   [

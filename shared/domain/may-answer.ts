@@ -59,15 +59,16 @@ export function requestDue({
 
 /**
  * Why a parent need not be told before this kind is answered; `null` where no notice is owed at all. Of a subpoena or an
- * order a parent is told in advance but for 34 CFR 99.31(a)(9)(ii)(A) to (C) and, in a proceeding about abuse or neglect
- * to which the parent is a party, 20 U.S.C. 1232g(b)(2)(B); of a transfer but for 99.34(a)(1)(i) and (ii).
+ * order a parent is told in advance but for a subpoena of a grand jury or of law enforcement that says so (34 CFR
+ * 99.31(a)(9)(ii)(A), (B)), a court's order about terrorism (C), and an order in a proceeding about abuse or neglect to which
+ * the parent is a party (20 U.S.C. 1232g(b)(2)(B)); of a transfer but for 99.34(a)(1)(i) and (ii).
  */
 export const NOTICE_EXEMPTIONS: Readonly<Record<RequesterKind, readonly NoticeExemption[] | null>> = {
   parent: null,
   'eligible-student': null,
   'new-school': ['parent-began', 'annual-notice'],
-  subpoena: ['grand-jury', 'order-forbids', 'terrorism-order', 'welfare-proceeding'],
-  'court-order': ['grand-jury', 'order-forbids', 'terrorism-order', 'welfare-proceeding'],
+  subpoena: ['grand-jury', 'order-forbids'],
+  'court-order': ['terrorism-order', 'welfare-proceeding'],
   'child-welfare': null,
   police: null,
   other: null,
@@ -78,6 +79,14 @@ export function owesNotice({ kind }: Pick<RecordsRequest, 'kind'>): boolean {
   return NOTICE_EXEMPTIONS[kind] !== null
 }
 
+/** Whether a notice counts for whoever asks: given, tried, or not owed for a reason that their kind of paper has. */
+function countsFor(kind: RequesterKind, notice: Notice | null): boolean {
+  return (
+    notice !== null &&
+    (notice.state !== 'not-owed' || (NOTICE_EXEMPTIONS[kind]?.includes(notice.why) ?? false))
+  )
+}
+
 /** Orders that keep a disclosure secret, also from the record a parent may see (34 CFR 99.32(d)(5)). */
 const SECRET: readonly NoticeExemption[] = ['grand-jury', 'order-forbids', 'terrorism-order']
 
@@ -86,7 +95,7 @@ export function isRecorded(
   { kind, notice }: Pick<RecordsRequest, 'kind' | 'notice'>,
   basis: AnswerBasis | null = null,
 ): boolean {
-  const isSecret = notice?.state === 'not-owed' && SECRET.includes(notice.why)
+  const isSecret = notice?.state === 'not-owed' && countsFor(kind, notice) && SECRET.includes(notice.why)
   return (!asksForOwn({ kind }) || basis?.kind === 'exception') && !isSecret
 }
 
@@ -206,8 +215,9 @@ function ordinaryBasis(request: RecordsRequest, answering: AnswerFacts): AnswerB
 
 /**
  * What records of a program for substance use still need beyond what lets the rest go: a consent (42 CFR 2.31), a court's
- * order under subpart E beside the subpoena (2.61(b)), the report of child abuse they go with (2.12(c)(6)), or medical
- * staff in a medical emergency (2.51). Whoever asks for their own is no third party.
+ * order under subpart E beside the subpoena (2.61(b)), or medical staff in a medical emergency (2.51). A report of child abuse
+ * frees the report alone: the records behind it, also for a proceeding that comes of it, need the same (2.12(c)(6)). Whoever
+ * asks for their own is no third party.
  */
 function programObstacle(
   { kind, programGround }: RecordsRequest,
@@ -218,7 +228,7 @@ function programObstacle(
   if (basis === EMERGENCY) return (kind !== 'other' || !answering.toMedicalStaff) && 'program-medical'
   const asked = programGroundOf(kind)
   if (asked === null) return 'program-consent'
-  return programGround?.kind !== asked && (asked === 'court-order' ? 'program-order' : 'program-report')
+  return programGround?.kind !== asked && (kind === 'child-welfare' ? 'program-report' : 'program-order')
 }
 
 /**
@@ -263,7 +273,10 @@ function missingOf(
     request.shown === '' && 'who-they-are',
     request.parts.length === 0 && 'nothing-chosen',
     answering.undecided > 0 && 'names-undecided',
-    waits && owesNotice(request) && (request.notice === null || answering.wasAnotherTold) && 'no-notice',
+    waits &&
+      owesNotice(request) &&
+      (!countsFor(request.kind, request.notice) || answering.wasAnotherTold) &&
+      'no-notice',
     waits && isAfter(request.notice) && 'before-notice',
     waits && isPostedToday && 'posted-today',
     waits && request.review === null && 'not-reviewed',
@@ -331,6 +344,6 @@ export function stageOf(
   if (request.review?.decision === 'refused') return 'refuse'
   if (!isGrounded) return 'ground'
   if (request.parts.length === 0) return 'choose'
-  if (owesNotice(request) && request.notice === null) return 'notice'
+  if (owesNotice(request) && !countsFor(request.kind, request.notice)) return 'notice'
   return request.review === null ? 'review' : 'answer'
 }

@@ -10,7 +10,10 @@ export const ProgramGround = z.discriminatedUnion('kind', [
    * asks: neither is enough alone (2.61(b)).
    */
   z.object({ kind: z.literal('court-order'), order: Line, subpoena: Line }),
-  /** They go with a report of child abuse or neglect that state law asks for (42 CFR 2.12(c)(6)). */
+  /**
+   * A report of child abuse or neglect, as it was written down before: it frees the making of the report, and none of the
+   * records behind it (42 CFR 2.12(c)(6)).
+   */
   z.object({ kind: z.literal('abuse-report'), report: Line }),
 ])
 export type ProgramGround = z.infer<typeof ProgramGround>
@@ -26,14 +29,14 @@ export const ProgramOrigin = z.enum(['paper', 'name'])
 export type ProgramOrigin = z.infer<typeof ProgramOrigin>
 
 /** Who may come with which ground. */
-const COMES_WITH: Readonly<Partial<Record<RequesterKind, ProgramGround['kind']>>> = {
+const COMES_WITH: Readonly<Partial<Record<RequesterKind, 'court-order'>>> = {
   subpoena: 'court-order',
   'court-order': 'court-order',
-  'child-welfare': 'abuse-report',
+  'child-welfare': 'court-order',
 }
 
 /** The ground whoever asks may come with; `null` where only a consent lets these records go to them. */
-export function programGroundOf(kind: RequesterKind): ProgramGround['kind'] | null {
+export function programGroundOf(kind: RequesterKind): 'court-order' | null {
   return COMES_WITH[kind] ?? null
 }
 
