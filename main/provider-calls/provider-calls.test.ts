@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import type { InformationClass } from '#shared/domain/consent.ts'
 import type { SlipAnswerDraft } from '#shared/domain/slip-answer.ts'
 
 import {
@@ -267,4 +268,45 @@ test('one number is called, and said whose it is: the main line, or that of the 
   const phones = '[{"number":"555-0199","extension":null,"kind":null,"description":""}]'
   app.vault.writing.prepare('UPDATE organizations SET phones = :phones').run({ phones })
   expect(await lines()).toMatchObject([{ phone: '555-0199', phoneOf: null }])
+})
+
+test('what a call told about students is on record of each referral by its consent, and goes with the undo of the call', async () => {
+  await using app = await createTestApp()
+  const { id, sent, caseId, consent } = await aSentReferral(app)
+  const left = async () => (await app.counselor.cases.get({ id: caseId })).disclosures
+  const before = (await left()).length
+  const telling = (information: InformationClass[]) =>
+    app.office.providerCalls.enter({
+      ...{ organizationId: id, calledOn: '2026-12-08', checks: [], rows: {} },
+      told: {
+        ...{ referralIds: [sent.id], information, alreadyLeft: null },
+        ...{ withStatements: false, contestedUntold: false },
+      },
+    })
+  await expect(telling(['substance-use-records'])).rejects.toMatchObject({
+    data: { message: 'consents:missing.information-not-covered' },
+  })
+  expect(await left()).toHaveLength(before)
+  await telling(['contact-details'])
+  expect(await left()).toHaveLength(before + 1)
+  expect((await left()).find(({ method }) => method === 'phone')).toMatchObject({
+    ...{ information: ['contact-details'], consentId: consent.id, referralId: sent.id },
+  })
+  await app.undoLast(app.office)
+  expect(await left()).toHaveLength(before)
+})
+
+test('nothing is told of a referral to somebody else than was called', async () => {
+  await using app = await createTestApp()
+  const { sent } = await aSentReferral(app)
+  const other = await app.office.providers.create(aProvider({ organizationName: 'Pier' }))
+  await expect(
+    app.office.providerCalls.enter({
+      ...{ organizationId: other.organizationId, calledOn: '2026-12-08', checks: [], rows: {} },
+      told: {
+        ...{ referralIds: [sent.id], information: ['contact-details'], alreadyLeft: null },
+        ...{ withStatements: false, contestedUntold: false },
+      },
+    }),
+  ).rejects.toMatchObject({ code: 'not_found' })
 })

@@ -12,9 +12,11 @@ import { checksOfOrganization, lastCapacity } from '../providers/checks.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { languagesOf } from '../providers/directory-words.ts'
 import { knownOrganizations, offeredBy, serviceDestination, theOrganization } from '../providers/directory.ts'
+import { takeBackDisclosure } from '../disclosures/disclosures.ts'
 import { recordCheck } from '../providers/providers.ts'
 import { openSent, openTo } from '../referrals/open-to.ts'
 import { requireReferral } from '../referrals/referral-steps.ts'
+import { discloseToProvider } from '../referrals/sending.ts'
 import { theSchool } from '../school/school.ts'
 import { entering } from '../slips/enter-pile.ts'
 import { gathering } from '../undo/gathering.ts'
@@ -101,13 +103,29 @@ function keepChecks(context: CommandContext, checks: readonly ToldOfService[]): 
 function refuseOthers(
   context: CommandContext,
   organizationId: string,
-  { checks, rows }: Pick<InputOf<Calls['enter']>, 'checks' | 'rows'>,
+  { checks, rows, told: toldOf }: Pick<InputOf<Calls['enter']>, 'checks' | 'rows' | 'told'>,
 ): void {
   const { id } = theOrganization(context.db, organizationId)
   const offered = new Set<string | null>(offeredBy(context.db, id).map((service) => service.id))
-  const told = Object.values(rows).map(({ said }) => requireReferral(context, said.referralId).serviceId)
+  const about = [...Object.values(rows).map(({ said }) => said.referralId), ...(toldOf?.referralIds ?? [])]
+  const told = about.map((referralId) => requireReferral(context, referralId).serviceId)
   if (![...checks.map(({ serviceId }) => serviceId), ...told].every((each) => offered.has(each)))
     throw notFoundError()
+}
+
+/** What was told about students, if only who it is that is asked about, is on record of each referral, and asks for its consent. */
+function discloseTold(
+  context: CommandContext,
+  calledOn: string,
+  told: InputOf<Calls['enter']>['told'],
+): void {
+  if (told === null) return
+  const { referralIds, ...said } = told
+  const sending = { ...said, method: 'phone', emergency: null } as const
+  for (const id of new Set(referralIds)) {
+    const disclosure = discloseToProvider(context, requireReferral(context, id), sending, calledOn)
+    context.undoable((later) => takeBackDisclosure(later.db, disclosure))
+  }
 }
 
 /** Keeps that somebody called, so that a colleague does not call again. */
@@ -149,12 +167,13 @@ export const providerCalls: Handlers<Calls> = {
   previewSheet: sheet.preview,
   printSheet: sheet.print,
 
-  enter(context, { organizationId, calledOn, spokeWith = '', checks, rows }) {
-    refuseOthers(context, organizationId, { checks, rows })
+  enter(context, { organizationId, calledOn, spokeWith = '', checks, rows, told: toldOf }) {
+    refuseOthers(context, organizationId, { checks, rows, told: toldOf })
     if (calledOn > context.today)
       throw invalidError([{ path: 'calledOn', message: 'providers:errors.notYet' }])
     const { each, back } = gathering(context)
     keepCall(each, { organizationId, calledOn, spokeWith })
+    discloseTold(each, calledOn, toldOf)
     const problems = keepChecks(each, checks)
     const hasRows = Object.keys(rows).length > 0
     const told = hasRows ? entering.enter(each, { rows, cards: {} }) : { entered: 0, moved: 0, tasks: 0 }

@@ -2,8 +2,11 @@ import { z } from 'zod'
 
 import type { InputOf } from '#shared/api/operation.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import { Day, message, OptionalLine } from '#shared/domain/fields.ts'
+import { InformationClass } from '#shared/domain/consent.ts'
+import { Day, Id, message, OptionalLine } from '#shared/domain/fields.ts'
 import { ProviderCheckDraft } from '#shared/domain/provider-check.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
+import { alreadyLeftOf, LeftAnswers, NOT_LEFT } from '#renderer/referrals/already-left.tsx'
 import { blankPaper, checkPaper, TypedPaper } from '#renderer/slips/pile-form.ts'
 
 const TypedCheck = z.object({
@@ -27,10 +30,23 @@ export const Call = z
     spokeWith: OptionalLine.default(''),
     checks: z.record(z.string(), TypedCheck),
     rows: z.record(z.string(), TypedPaper),
+    /** Whether anything about students was told, also who they are, of which referrals, and what. */
+    toldAny: z.boolean().optional(),
+    toldOf: z.array(Id).default([]),
+    toldWhat: z.array(InformationClass).default([]),
+    withStatements: z.boolean().default(false),
+    contestedUntold: z.boolean().default(false),
+    ...LeftAnswers,
     // The fields of papers that come back are those of a pile, which holds cards too.
     cards: z.record(z.string(), z.never()),
   })
-  .transform(({ calledOn, spokeWith, checks, rows }, context): Told => {
+  .transform(({ calledOn, spokeWith, checks, rows, ...answers }, context): Told => {
+    const lacks = (path: string, text: MessageKey) =>
+      context.addIssue({ code: 'custom', path: [path], message: message(text) })
+    const { toldAny, toldOf, toldWhat, withStatements, contestedUntold } = answers
+    if (Object.keys(rows).length > 0 && toldAny === undefined) lacks('toldAny', 'common:fields.required')
+    if (toldAny && toldOf.length === 0) lacks('toldOf', 'providers:calls.ofNone')
+    if (toldAny && toldWhat.length === 0) lacks('toldWhat', 'referrals:errors.nothingNamed')
     const asked = Object.entries(checks).filter(
       ([, { isStillTrue, capacity, statedWait, differs }]) =>
         isStillTrue || capacity !== null || statedWait !== '' || differs.trim() !== '',
@@ -65,9 +81,15 @@ export const Call = z
           context.addIssue({ ...issue, path: ['rows', key, ...issue.path] })
         return []
       })
-    if (asked.length === 0 && Object.values(rows).every(saysNothing))
+    if (asked.length === 0 && Object.values(rows).every(saysNothing) && !toldAny)
       context.addIssue({ code: 'custom', path: [], message: message('providers:calls.nothing') })
-    return { calledOn, spokeWith, checks: told, rows: Object.fromEntries(answered) }
+    const toldAbout = toldAny
+      ? {
+          ...{ referralIds: toldOf, information: toldWhat, withStatements, contestedUntold },
+          alreadyLeft: alreadyLeftOf(answers),
+        }
+      : null
+    return { calledOn, spokeWith, checks: told, rows: Object.fromEntries(answered), told: toldAbout }
   })
 
 /** A call nothing was told in yet. */
@@ -81,6 +103,7 @@ export function blankCall(
   return {
     calledOn: today,
     spokeWith: '',
+    ...{ toldOf: [], toldWhat: [], withStatements: false, contestedUntold: false, ...NOT_LEFT },
     cards: {},
     checks: Object.fromEntries(
       services.map(({ id, version }) => [

@@ -4,19 +4,22 @@ import { type ReactElement, useState } from 'react'
 
 import type { Contract } from '#shared/api/contract.ts'
 import type { OutputOf } from '#shared/api/operation.ts'
+import { InformationClass } from '#shared/domain/consent.ts'
 import type { LastCall } from '#shared/domain/provider-call.ts'
 import { Capacity } from '#shared/domain/provider-check.ts'
 import { capacityIn, readOut } from '#shared/text/service-words.ts'
 import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useAnswer, useCommand } from '#renderer/query.ts'
+import { AlreadyLeftFields } from '#renderer/referrals/already-left.tsx'
+import { WithStatementsField } from '#renderer/referrals/with-statements.tsx'
 import type { PileForm } from '#renderer/slips/pile-form.ts'
 import { SlipAsked } from '#renderer/slips/slip-fields.tsx'
 import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { shortDay } from '#renderer/ui/days.ts'
-import { CheckField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
+import { CheckField, CheckList, SelectField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
 import { FieldGroup, FieldRow, useRecordForm, type RecordForm } from '#renderer/ui/form.tsx'
 import { Isolated } from '#renderer/ui/isolated.tsx'
 import { languageName } from '#renderer/ui/languages.ts'
@@ -124,10 +127,57 @@ function OneCall({ asked }: { readonly asked: Asked }): ReactElement {
               )
             })}
           </div>
+          {referrals.length > 0 && <ToldOnCall of={form} referrals={referrals} />}
           <NotToAsk of={notToAsk} />
         </Section>
       </KeptBox>
     </Page>
+  )
+}
+
+/** Asks once for the whole call whether anything about a student was told, of whom, and what: nothing is chosen beforehand. */
+function ToldOnCall({
+  of,
+  referrals,
+}: {
+  readonly of: CallForm
+  readonly referrals: Asked['referrals']
+}): ReactElement {
+  const { t } = useText()
+  return (
+    <FieldGroup legend={t('providers:calls.told')}>
+      <YesNoField
+        of={of}
+        name="toldAny"
+        label={t('providers:calls.toldAny')}
+        description={t('providers:calls.toldAnyHint')}
+        required
+      />
+      {of.form.watch('toldAny') && (
+        <>
+          <CheckList
+            of={of}
+            name="toldOf"
+            label={t('providers:calls.toldOf')}
+            choices={referrals.map(({ id, caseCode, studentName }) => ({
+              value: id,
+              label: `${caseCode} · ${studentName}`,
+            }))}
+          />
+          <CheckList
+            of={of}
+            name="toldWhat"
+            label={t('cases:call.toldWhat')}
+            choices={InformationClass.options.map((value) => ({
+              value,
+              label: t(`vocabulary:information.${value}`),
+            }))}
+          />
+          <WithStatementsField of={of} />
+          <AlreadyLeftFields of={of} />
+        </>
+      )}
+    </FieldGroup>
   )
 }
 

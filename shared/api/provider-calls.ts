@@ -4,9 +4,10 @@ import { CallLine, LastCall, ToldOfService } from '../domain/provider-call.ts'
 import { Day, Id, Nothing, OptionalLine } from '../domain/fields.ts'
 import { LastCapacity } from '../domain/provider-check.ts'
 import { Service } from '../domain/provider.ts'
+import { WhatWasTold } from '../domain/told-outside.ts'
 import { command, query } from './operation.ts'
 import { paper } from './paper.ts'
-import { ReferralView } from './referrals.ts'
+import { AlreadyLeft, ReferralView } from './referrals.ts'
 import { officeWork } from './roles.ts'
 import { PileRow } from './slips.ts'
 
@@ -19,6 +20,17 @@ const sheet = paper({
   input: z.object({ organizationIds: z.array(Id).min(1).max(MOST_AT_ONCE), language: z.enum(['en', 'es']) }),
   may: officeWork,
   audit: { event: 'provider.call-sheet-printed', about: () => null },
+})
+
+/** What of referrals was told on one call, and that nothing of the record was in its way or it left all the same. */
+const ToldOfReferrals = z.object({
+  referralIds: z.array(Id).min(1).max(MOST_AT_ONCE),
+  information: WhatWasTold,
+  alreadyLeft: AlreadyLeft.nullable(),
+  /** The family’s statements about what was told were told, too (34 CFR 99.21(c)). */
+  withStatements: z.boolean(),
+  /** Of what may hold a part of the record with a statement, that part was not told. */
+  contestedUntold: z.boolean(),
 })
 
 /** One telephone call to a provider: what to ask of its services and of every open referral, entered in one pass. */
@@ -73,7 +85,7 @@ export const providerCalls = {
   printSheet: sheet.print,
   /**
    * What the call told, all of it or nothing; each referral moves as a paper of the provider would move it. Services and
-   * referrals are those of the organization that was called.
+   * referrals are those of the organization that was called. What it was told about students is a disclosure of each.
    */
   enter: command({
     input: z
@@ -83,8 +95,10 @@ export const providerCalls = {
         spokeWith: OptionalLine.optional(),
         checks: z.array(ToldOfService).max(200),
         rows: z.record(z.string().regex(/^[\w-]{1,40}$/), PileRow),
+        /** Of which referrals something about the student was told, also who it is; `null` where of none. */
+        told: ToldOfReferrals.nullable().default(null),
       })
-      .refine(({ checks, rows }) => checks.length > 0 || Object.keys(rows).length > 0),
+      .refine(({ checks, rows, told }) => checks.length > 0 || Object.keys(rows).length > 0 || told !== null),
     output: z.object({ checks: z.int(), answers: z.int(), moved: z.int(), tasks: z.int() }),
     may: officeWork,
     audit: { event: 'provider.called', about: (_, { organizationId }) => organizationId },
