@@ -274,6 +274,21 @@ test('a consent for a provider does not let the new school be told, nor does an 
   expect((await app.counselor.students.get({ id: made.studentId })).disclosures).toEqual([])
 })
 
+test('a parent who heard of it after the call had no notice of it', async () => {
+  await using app = await createTestApp()
+  const made = await aReferral(app)
+  const move = await app.counselor.moves.leave(await leavingOf(app, made, { fate: 'ends' }))
+  const calling = (on: string, toldOn: string) =>
+    app.counselor.moves.call({
+      ...{ id: move.id, version: move.version, studentId: made.studentId },
+      call: aCall({ on, notice: { state: 'tried', on: toldOn, words: 'Called twice.' } }),
+    })
+  await expect(calling('2026-12-07', '2026-12-08')).rejects.toMatchObject({
+    data: { fields: [{ path: 'call.notice.on', message: 'moves:errors.dayToCome' }] },
+  })
+  await calling('2026-12-08', '2026-12-08')
+})
+
 test('while nobody knows the new school it is told nothing; whoever is back has none', async () => {
   await using app = await createTestApp()
   const made = await aReferral(app)

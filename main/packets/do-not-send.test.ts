@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import { afterAll, expect, test } from 'vitest'
 
+import type { Consent } from '#shared/domain/consent.ts'
 import type { PacketChoice } from '#shared/domain/packet.ts'
 
 import { aContact } from '../testing/makers.ts'
@@ -13,6 +14,7 @@ import {
   aFormBatch,
   aPacket,
   aPacketBatch,
+  aProvider,
   aReferral,
   aStep,
   anEnding,
@@ -169,5 +171,59 @@ test.each([
       ...{ id: consent.id, version: consent.version, revokedOn: '2026-12-08', how: 'By phone' },
     })
     expect((await stops(app, made.caseId)).letter).toBe('thanks-for-consent')
+  },
+)
+
+test('a letter of a referral that was entered in error must not go', async () => {
+  await using app = await createTestApp()
+  const { caseId, referral } = await printedByConsent(app)
+  await app.counselor.referrals.enterInError({ ...aStep(referral), remark: 'Of another student.' })
+  expect(await stops(app, caseId)).toMatchObject({ 'provider-letter': 'entered-in-error' })
+})
+
+test('in an emergency the letter goes even though the family declined this help', async () => {
+  await using app = await createTestApp()
+  const { caseId, referral } = await printedByConsent(app)
+  await app.counselor.referrals.close({ ...aStep(referral), ending: anEnding('closed-family-declined') })
+  const { pages } = await app.office.printing.unsaid({})
+  const letter = pages.find(({ part }) => part === 'provider-letter')
+  const settle = (emergency: { readonly threat: string } | null) =>
+    app.office.packets.settle({
+      ...{ referralId: referral.id, method: 'fax', emergency },
+      endings: [{ pageId: letter?.id ?? '', ending: 'sent-to-provider' }],
+    })
+  await expect(settle(null)).rejects.toMatchObject({ data: { message: 'referrals:errors.familyDeclined' } })
+  await settle({ threat: 'Not safe tonight.' })
+  const { disclosures } = await app.office.cases.get({ id: caseId })
+  expect(disclosures).toMatchObject([{ exceptionNote: 'Not safe tonight.' }])
+})
+
+test.each([
+  ['one', 0],
+  ['other', 1],
+] as const)(
+  'a saved copy of a release for two providers, taken back for the %s, may go to whom it still holds for',
+  async (_, at) => {
+    await using app = await createTestApp()
+    const made = await aReferral(app)
+    const pier = await app.office.providers.create(aProvider({ organizationName: 'Pier' }))
+    const both = [made.service.organizationId, pier.organizationId]
+    const consent = await signConsent(app, made, {
+      ...{ recipientIds: both, information: ['contact-details', 'date-of-birth', 'reason-for-referral'] },
+    })
+    const path = join(folder, 'two.jpg')
+    writeFileSync(path, Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 4, 5, at]))
+    app.host.choose = [{ name: 'two.jpg', path }]
+    const { id } = await app.office.consentScans.attach({ consentId: consent.id, token: null })
+    await app.office.consentScans.save({ consentId: consent.id, id })
+    const stop = async () => (await app.office.printing.unsaid({})).forms.map((form) => form.stop)
+    const revoke = ({ id: consentId, version }: Consent, recipientId = '') =>
+      app.office.consents.revoke({
+        ...{ id: consentId, version, revokedOn: '2026-12-08', how: 'By phone', recipientIds: [recipientId] },
+      })
+    const half = await revoke(consent, both[at])
+    expect(await stop(), 'the other still has it').toEqual([null])
+    await revoke(half, both[1 - at])
+    expect(await stop()).toEqual(['revoked'])
   },
 )

@@ -78,6 +78,12 @@ test('42 CFR 2.31(a)(10): a paper for a proceeding need not say what refusing to
   expect(missingElements(paper, ['part-2'])).toEqual([])
 })
 
+test('42 CFR 2.31(a)(10), (d): one for a proceeding and for help lacks both that it stands alone and what refusing means', () => {
+  const paper = whole({ purposes: ['proceedings', 'arranging-help'], ...without('no-conditioning') })
+  const lacks = missingElements(paper, ['part-2']).map(({ element }) => element)
+  expect(lacks.toSorted()).toEqual(['proceedings-alone', 'refusal'])
+})
+
 test.each(LACKING)('%s: a paper without “%s” (%s): %s', (source, element, rule, _story, paper) => {
   expect(missingElements(whole(paper), [rule])).toEqual([{ element, source }])
 })

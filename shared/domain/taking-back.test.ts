@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 
-import { asTheDayBegan, isTakenBack, lapseOf, othersForTheSame, stillFor, takenBackOn } from './consent.ts'
+import {
+  asTheDayBegan,
+  isTakenBack,
+  lapseOf,
+  othersForTheSame,
+  stillFor,
+  takenBackOn,
+  type Consent,
+} from './consent.ts'
 import { alsoTakenBackFor, onlyTakenBack, stillNamed, takenBack } from './taking-back.ts'
 import { aSignedConsent, CLINIC } from './testing/signed-consent.ts'
 
@@ -68,3 +76,25 @@ test('a paper somebody may not read says only whom it was taken back for, and le
     { ...forOne, recipientIds: [CLINIC], anyTreating: false, information: [], purposes: [] },
   ])
 })
+
+const LEFT_BEFORE: readonly (readonly [string, Partial<Consent>])[] = [
+  ['was taken back', { revokedOn: '2026-12-08', revokedHow: 'By phone' }],
+  ['was replaced', { replacedOn: '2026-12-08' }],
+  ['came to its event', { happenedOn: '2026-12-08' }],
+  [
+    'was said no to',
+    { objections: [{ by: 'Luis Varga', on: '2026-12-08', how: 'By phone', weighed: null }] },
+  ],
+]
+
+test.each(LEFT_BEFORE)(
+  'what left before it %s on that very day left by a paper that stood; what left a day later did not',
+  (_, said) => {
+    const since = { ...paper, ...said }
+    expect(lapseOf(since, '2026-12-08')).not.toBeNull()
+    const [then = since] = asTheDayBegan([since], '2026-12-08')
+    expect(lapseOf(then, '2026-12-08')).toBeNull()
+    const [next = since] = asTheDayBegan([since], '2026-12-09')
+    expect(lapseOf(next, '2026-12-09')).not.toBeNull()
+  },
+)
