@@ -192,8 +192,8 @@ const NONE: MayNot = { may: false, missing: 'no-consent', consentId: null, uncov
 
 /**
  * May this information go to (or be asked of) this party for this purpose today, and if not, what is missing? One
- * consent has to allow all of it; two that allow half each do not. Every page, call and file that leaves asks here
- * (34 CFR 99.30; 45 CFR 164.508(c); 42 CFR 2.31).
+ * consent has to allow all of it; two that allow half each do not. Every page and file that leaves asks here, and so does a call
+ * of which whoever made it says that something was told (34 CFR 99.30; 45 CFR 164.508(c); 42 CFR 2.31).
  */
 export function mayDisclose(consents: readonly Consent[], asked: Disclosing): MayDisclose {
   const naming = consents.filter((consent) => names(consent, asked.party))
