@@ -93,7 +93,7 @@ export interface ProviderLetterFacts {
   readonly information: readonly InformationClass[]
   readonly consent: Pick<
     Consent,
-    'signedOn' | 'expiresOn' | 'expiresWhen' | 'information' | 'direction'
+    'signedOn' | 'expiresOn' | 'expiresWhen' | 'information' | 'direction' | 'purposes'
   > | null
   /** What the family says about a part of the record the letter tells from, in the words it is printed with. */
   readonly statements: readonly { readonly heading: string; readonly words: string }[]

@@ -1,8 +1,10 @@
 import type { InformationClass } from '#shared/domain/consent.ts'
 import { PROGRAM_NOTICE } from '#shared/domain/program-records.ts'
 import { fullName } from '#shared/domain/student.ts'
+import { consentScope } from '#shared/text/consent-scope.ts'
 
 import { html, isolated, joined, leftToRight, paragraphs, type Html } from '../print/html.ts'
+import { officeWords } from '../print/office-words.ts'
 import type { PrintText } from '../print/print-text.ts'
 import { printedDay, printedLanguage } from '../print/print-words.ts'
 import { letterhead, signature } from './letterhead.ts'
@@ -91,11 +93,16 @@ function signedUntil(
     : say('providerLetter.consent', { signed, expires: printedDay(language, expiresOn) })
 }
 
-/** Whether the paper it goes by covers records of a program for substance use: then their notice is with it (42 CFR 2.32). */
-function covers({ consent }: ProviderLetterFacts): boolean {
-  return (
-    consent !== null && consent.direction !== 'from' && consent.information.includes('substance-use-records')
-  )
+/**
+ * Where the paper it goes by covers records of a program for substance use, their notice and what that paper covers are with
+ * it (42 CFR 2.32(a), (b)): once for the letter and for whatever is put with it.
+ */
+function programNotice({ language }: PrintText, { consent }: ProviderLetterFacts): Html | false {
+  if (consent === null || consent.direction === 'from') return false
+  if (!consent.information.includes('substance-use-records')) return false
+  const scope = consentScope(consent, officeWords(language === 'es' ? 'es' : 'en'))
+  return html`<p class="boxed" lang="en" dir="ltr">${PROGRAM_NOTICE}</p>
+    <p class="quiet">${isolated(scope)}</p>`
 }
 
 /** The letter that goes to the provider: who is referred, and of the rest only what may leave. */
@@ -138,5 +145,5 @@ export function providerLetter(text: PrintText, facts: PacketFacts, letter: Prov
     <p>${contact}</p>
     ${signature(say('providerLetter.regards'), facts)}
     <p class="boxed quiet">${say('providerLetter.notice')}</p>
-    ${covers(letter) && html`<p class="boxed" lang="en" dir="ltr">${PROGRAM_NOTICE}</p>`}`
+    ${programNotice(text, letter)}`
 }

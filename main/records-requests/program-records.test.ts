@@ -228,7 +228,9 @@ test('a letter that goes by a consent for such records carries the notice; any o
     return app.host.printed.at(-1) ?? ''
   }
   const first = await app.counselor.consents.create(aConsent(made.studentId, organizationId))
-  expect(await letter()).not.toContain(PROGRAM_NOTICE)
+  const before = await letter()
+  expect(before).not.toContain(PROGRAM_NOTICE)
+  expect(before).not.toContain('What it covers')
   await app.counselor.consents.revoke({
     id: first.id,
     version: first.version,
@@ -241,7 +243,12 @@ test('a letter that goes by a consent for such records carries the notice; any o
       ...{ statements: ['right-to-revoke', 'no-conditioning', 'redisclosure'], studentSigned: true },
     }),
   )
-  expect(await letter()).toContain(PROGRAM_NOTICE)
+  const after = await letter()
+  expect(after).toContain(PROGRAM_NOTICE)
+  expect(after, '42 CFR 2.32(b)').toContain(
+    'What it covers: Name and contact details; Reason for the referral; Records of a program for substance use',
+  )
+  expect(after).toMatch(/a consent that was signed on .* and holds until .*What for: /s)
 })
 
 test('a referral of which a paper of a program was seen is held like what the program said; what the family said is not', async () => {

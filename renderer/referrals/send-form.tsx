@@ -8,6 +8,7 @@ import { type Consent, InformationClass, LETTER_INFORMATION } from '#shared/doma
 import { mayDisclose, mayLeave, tellingProvider } from '#shared/domain/may-disclose.ts'
 import { PROGRAM_NOTICE } from '#shared/domain/program-records.ts'
 import { SendMethod } from '#shared/domain/referral.ts'
+import { consentScope } from '#shared/text/consent-scope.ts'
 import { api } from '#renderer/api.ts'
 import { StepDoneBox, useStepQuestion } from '#renderer/cases/step-done.tsx'
 import { USUAL_INFORMATION } from '#shared/domain/missing-consent.ts'
@@ -39,7 +40,7 @@ export function SendForm({
   today,
   onDone,
 }: Doing & { readonly record: CaseRecord }): ReactElement {
-  const { t } = useText()
+  const { t, locale } = useText()
   const { pathway, organizationId } = referral
   const send = useCommand(api.referrals.send)
   const question = useStepQuestion(record)
@@ -79,6 +80,7 @@ export function SendForm({
         information,
       })
     : null
+  const covering = answer?.may ? record.consents.find(({ id }) => id === answer.consentId) : undefined
 
   return (
     <>
@@ -102,9 +104,7 @@ export function SendForm({
             }))}
           />
         )}
-        {answer?.may && (
-          <Covered consent={record.consents.find(({ id }) => id === answer.consentId)} today={today} />
-        )}
+        {answer?.may && <Covered consent={covering} today={today} />}
         {answer && !answer.may && (
           <>
             <Remark
@@ -154,7 +154,10 @@ export function SendForm({
         <AlreadyLeftFields of={form} {...(answer && !answer.may && { isRefused: true })} />
         {leaves && isOfProgram && (
           <Remark title={t('referrals:send.substanceNotice')}>
-            <span lang="en">{PROGRAM_NOTICE}</span>
+            <p lang="en">{PROGRAM_NOTICE}</p>
+            {covering && (
+              <p>{consentScope(covering, { say: t, day: (on) => shortDay(on, locale, today) })}</p>
+            )}
           </Remark>
         )}
         <StepFields of={form} sources={[]} />
