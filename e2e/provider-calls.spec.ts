@@ -54,6 +54,8 @@ test('one call to a provider is printed, made, and entered in one pass', async (
   await line.getByText('On a waiting list').click()
   await line.getByLabel('Ask again on').fill('+60')
   await expect(line).toContainText('How long, and what else they said')
+  const told = page.getByRole('group', { name: 'What you told them' })
+  await told.getByRole('radio', { name: 'No' }).check()
   await everyone(page)
   await page.keyboard.press('Control+s')
   await expect(page.getByRole('heading', { level: 1, name: 'Call the providers' })).toBeVisible()

@@ -9,6 +9,7 @@ import {
   type TriageDraft,
 } from '#shared/domain/concern.ts'
 import type { Disclosure } from '#shared/domain/disclosure.ts'
+import type { TriageWithCalls } from '#shared/domain/told-outside.ts'
 import { moreUrgent } from '#shared/domain/urgency.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
@@ -121,7 +122,7 @@ function carry(
 function discloseCalls(
   context: CommandContext,
   { studentId }: Concern,
-  { calls, safetySteps }: TriageDraft,
+  { calls, safetySteps }: TriageWithCalls,
 ): Disclosure[] {
   const { say } = ownWords(context)
   return calls.flatMap(({ step, told }) => {
@@ -135,7 +136,10 @@ function discloseCalls(
 }
 
 /** Decides about a concern: opens a case, joins the open one, or answers without one. */
-export function triage(context: CommandContext, draft: TriageDraft): { triage: Triage; case: Case | null } {
+export function triage(
+  context: CommandContext,
+  draft: TriageWithCalls,
+): { triage: Triage; case: Case | null } {
   const { db, session, now } = context
   const concern = undecided(context, draft)
   const open = openCaseOfStudent(db, concern.studentId)

@@ -117,6 +117,7 @@ function everywhere(text: string): { readonly facts: PacketFacts; readonly lette
         signedOn: '2026-12-01',
         expiresOn: '2027-06-30',
         expiresWhen: '',
+        purposes: ['arranging-help'],
         direction: 'to',
         information: [],
       },

@@ -1,7 +1,8 @@
 import type { Client } from '#shared/api/client.ts'
 import type { Case } from '#shared/domain/case.ts'
-import type { Concern, ConcernDraft, TriageDraft } from '#shared/domain/concern.ts'
+import type { Concern, ConcernDraft } from '#shared/domain/concern.ts'
 import type { ContactDraft, Student, StudentDraft } from '#shared/domain/student.ts'
+import type { TriageWithCalls } from '#shared/domain/told-outside.ts'
 
 /** What is known of a made-up student. */
 export function aStudent(known: Partial<StudentDraft> = {}): StudentDraft {
@@ -79,8 +80,8 @@ export function aConcern(studentId: string, said: Partial<ConcernDraft> = {}): C
 export function aTriage(
   concern: Pick<Concern, 'id' | 'version'>,
   ownerId: string,
-  decided: Partial<TriageDraft> = {},
-): TriageDraft {
+  decided: Partial<TriageWithCalls> = {},
+): TriageWithCalls {
   return {
     concernId: concern.id,
     version: concern.version,
@@ -105,7 +106,7 @@ export async function aStudentWithCase(
   client: Client,
   ownerId: string,
   known: Partial<StudentDraft> = {},
-  decided: Partial<TriageDraft> = {},
+  decided: Partial<TriageWithCalls> = {},
 ): Promise<{ readonly student: Student; readonly case: Case; readonly concern: Concern }> {
   const student = await client.students.create(aStudent(known))
   const concern = await client.concerns.create(aConcern(student.id))

@@ -115,6 +115,7 @@ const aFullPacket: WholePacket = {
       signedOn: '2026-12-01',
       expiresOn: '2027-06-30',
       expiresWhen: '',
+      purposes: ['arranging-help'],
       direction: 'to',
       information: [],
     },

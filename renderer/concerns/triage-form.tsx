@@ -18,6 +18,7 @@ import {
 } from '#shared/domain/concern.ts'
 import { Day, message } from '#shared/domain/fields.ts'
 import { type ProtocolDocument, type ProtocolStep, stepsAfter, USUAL_TIERS } from '#shared/domain/protocol.ts'
+import type { SafetyCall } from '#shared/domain/told-outside.ts'
 import { isPressing, URGENCIES, Urgency } from '#shared/domain/urgency.ts'
 import type { MessageKey } from '#shared/text/catalogues.ts'
 import { api } from '#renderer/api.ts'

@@ -8,11 +8,11 @@ import {
   Concern,
   ConcernDraft,
   Triage,
-  TriageDraft,
 } from '../domain/concern.ts'
 import { Id, Target } from '../domain/fields.ts'
 import { SaidInterpreter } from '../domain/interpreter.ts'
 import { PacketLanguage } from '../domain/packet.ts'
+import { TriageWithCalls } from '../domain/told-outside.ts'
 import { command, query } from './operation.ts'
 import { paper } from './paper.ts'
 import { casework, officeWork } from './roles.ts'
@@ -89,7 +89,7 @@ export const concerns = {
   }),
   /** Decides about a concern; opens a case, joins the open one, or answers without one. */
   triage: command({
-    input: TriageDraft,
+    input: TriageWithCalls,
     output: z.object({ triage: Triage, case: Case.nullable() }),
     may: casework,
     audit: { event: 'concern.triaged', about: ({ triage }) => triage.id },

@@ -8,8 +8,8 @@ import {
   Reason,
   restrictsCase,
   triageProblems,
-  type TriageDraft,
 } from './concern.ts'
+import type { TriageWithCalls } from './told-outside.ts'
 import { isPressing, moreUrgent, URGENCIES } from './urgency.ts'
 
 const next = { action: 'Call', ownerId: 'o', dueOn: '2026-12-10' }
@@ -22,7 +22,12 @@ const settled = {
   next,
 } as const
 
-const paths = (draft: Partial<TriageDraft>, hasOpenCase = false, dangerNamed = false, stepsBegin = false) =>
+const paths = (
+  draft: Partial<TriageWithCalls>,
+  hasOpenCase = false,
+  dangerNamed = false,
+  stepsBegin = false,
+) =>
   triageProblems(
     { ...settled, safetySteps: [...settled.safetySteps], calls: [...settled.calls], ...draft },
     { hasOpenCase, dangerNamed, stepsBegin, today: '2026-12-08' },
@@ -70,7 +75,7 @@ test.each([
     [],
   ],
 ] as const)('%s', (_, draft, hasOpenCase, expected) => {
-  expect(paths(draft as Partial<TriageDraft>, hasOpenCase)).toEqual(expected)
+  expect(paths(draft as Partial<TriageWithCalls>, hasOpenCase)).toEqual(expected)
 })
 
 test('where steps of the protocol begin, a decision needs no next step of its own; a duplicate begins none', () => {

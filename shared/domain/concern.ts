@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import type { FieldProblem } from '../app-error.ts'
 import { Day, Id, Instant, Line, OptionalLine, OptionalWords, Version, Words } from './fields.ts'
-import { ToldInEmergency } from './told-outside.ts'
+import type { SafetyCall } from './told-outside.ts'
 import { isPressing, Urgency } from './urgency.ts'
 
 export const ConcernSource = z.enum([
@@ -172,10 +172,6 @@ export const OUTSIDE_STEPS = [
   'emergency-services',
 ] as const satisfies readonly SafetyStep[]
 
-/** A call to emergency services or a crisis line: what they were told about the student; `null` where that was nothing. */
-export const SafetyCall = z.object({ step: z.enum(OUTSIDE_STEPS), told: ToldInEmergency.nullable() })
-export type SafetyCall = z.infer<typeof SafetyCall>
-
 /** Who does what by when. */
 export const NextStep = z.object({ action: Line, ownerId: Id, dueOn: Day })
 export type NextStep = z.infer<typeof NextStep>
@@ -187,8 +183,6 @@ export const TriageDraft = z.object({
   tier: Tier,
   disposition: Disposition,
   safetySteps: z.array(SafetyStep),
-  /** Of every call among the steps what was told in it. */
-  calls: z.array(SafetyCall).default([]),
   note: OptionalWords,
   restricted: z.boolean(),
   next: NextStep.nullable(),
@@ -216,7 +210,9 @@ export function triageProblems(
     calls,
     note,
     next,
-  }: Pick<TriageDraft, 'urgency' | 'disposition' | 'safetySteps' | 'calls' | 'note' | 'next'>,
+  }: Pick<TriageDraft, 'urgency' | 'disposition' | 'safetySteps' | 'note' | 'next'> & {
+    readonly calls: readonly Pick<SafetyCall, 'step'>[]
+  },
   {
     hasOpenCase,
     dangerNamed,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { OUTSIDE_STEPS, TriageDraft } from './concern.ts'
 import { comesOfAgeOn, ConsentPurpose, InformationClass, type Consent } from './consent.ts'
 import { Id, Line, message, OptionalLine, Words } from './fields.ts'
 import type { AnswerBasis } from './may-answer.ts'
@@ -16,6 +17,14 @@ export const ToldInEmergency = z.object({
   medicalStaff: OptionalLine.default(''),
 })
 export type ToldInEmergency = z.infer<typeof ToldInEmergency>
+
+/** A call to emergency services or a crisis line: what they were told about the student; `null` where that was nothing. */
+export const SafetyCall = z.object({ step: z.enum(OUTSIDE_STEPS), told: ToldInEmergency.nullable() })
+export type SafetyCall = z.infer<typeof SafetyCall>
+
+/** A decision about a concern, with what was told in every call among its steps. */
+export const TriageWithCalls = TriageDraft.extend({ calls: z.array(SafetyCall).default([]) })
+export type TriageWithCalls = z.infer<typeof TriageWithCalls>
 
 /** On which ground somebody outside the school was told something on no paper of ours. */
 export const OutsideGround = z.discriminatedUnion('kind', [
