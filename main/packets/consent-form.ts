@@ -62,10 +62,13 @@ function whatIsShared({ say }: PrintText, { help }: Signing): Html {
     )}`
 }
 
-const EXCHANGE_NOTES = ['revoke', 'conditions', 'redisclosure', 'substance', 'copy'] as const
+const EXCHANGE_NOTES = ['revoke', 'conditions', 'redisclosure', 'substance', 'ownNotes', 'copy'] as const
 const SERVICES_NOTES = ['revokeServices', 'notes', 'copy'] as const
 
-/** What a signer has to be told (34 CFR 99.30; 45 CFR 164.508(c)(2); 42 CFR 2.31). */
+/**
+ * What a signer has to be told (34 CFR 99.30; 45 CFR 164.508(c)(2); 42 CFR 2.31), and that notes which need a paper of their
+ * own are none of what they tick (45 CFR 164.508(b)(3)(ii); 42 CFR 2.31(b)).
+ */
 function toKnow({ say }: PrintText, { help, pathway }: Signing): Html {
   const notes = pathway === 'school-based' ? SERVICES_NOTES : EXCHANGE_NOTES
   const said = (note: (typeof notes)[number]) =>
