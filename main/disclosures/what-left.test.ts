@@ -20,6 +20,7 @@ import {
   type MadeReferral,
 } from '../testing/referral-makers.ts'
 import { approve, aRecordsRequest, at } from '../testing/request-makers.ts'
+import { aConcern, aTriage } from '../testing/makers.ts'
 import { publishProtocol } from '../testing/protocol-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import { printPacket } from '../testing/print-as-seen.ts'
@@ -64,6 +65,12 @@ const acts = fc.oneof(
   fc.record({ act: fc.constantFrom('print-form' as const) }),
   fc.record({ act: fc.constant('send-form' as const), emergency: fc.boolean() }),
   fc.record({ act: fc.constant('call-provider' as const), information: someOf(USUALLY_TOLD) }),
+  fc.record({
+    act: fc.constant('call-outsider' as const),
+    information: someOf(USUALLY_TOLD),
+    ground: fc.constantFrom('consent' as const, 'emergency' as const),
+  }),
+  fc.record({ act: fc.constant('call-911' as const), isTold: fc.boolean() }),
   fc.record({
     act: fc.constant('call-new-school' as const),
     information: someOf(InformationClass.options),
@@ -113,10 +120,16 @@ const ALWAYS: Act[][] = [
     { act: 'print-form' },
     { act: 'send-form', emergency: false },
     { act: 'call-provider', information: ['contact-details'] },
+    { act: 'call-outsider', information: ['contact-details'], ground: 'consent' },
+    { act: 'call-outsider', information: ['contact-details'], ground: 'emergency' },
     { act: 'call-new-school', information: ['school-records'], isTold: false },
     { act: 'call-new-school', information: ['school-records'], isTold: true },
   ],
   [{ act: 'print-form' }, { act: 'send-form', emergency: false }],
+  [
+    { act: 'call-911', isTold: false },
+    { act: 'call-911', isTold: true },
+  ],
   [{ act: 'call-provider', information: ['contact-details'] }, { act: 'report-to-agency' }],
   [
     { ...withoutSteps, kind: 'subpoena', isReviewed: true },
@@ -262,6 +275,26 @@ async function perform(
           told: act.information,
         }),
       )
+    case 'call-outsider':
+      return politely(() =>
+        by.cases.logAttempt({
+          ...{ caseId: made.caseId, referralId: null, withWhom: 'other', contactId: null },
+          ...{ channel: 'phone', language: null, interpreter: '', reached: true, result: 'They know.' },
+          outside: {
+            ...{ party: 'Officer Pike', information: act.information },
+            ground:
+              act.ground === 'consent'
+                ? {
+                    kind: 'consent',
+                    organizationId: made.service.organizationId,
+                    consentPurpose: 'arranging-help',
+                  }
+                : { kind: 'emergency', threat: 'Not safe tonight.' },
+          },
+        }),
+      )
+    case 'call-911':
+      return politely(() => callEmergency(app, made, act))
     case 'call-new-school':
       return politely(() => callNewSchool(app, made, act))
     case 'report-to-agency':
@@ -299,6 +332,21 @@ async function callNewSchool(
   })
 }
 
+/** A concern of an emergency, in which 911 was called and told something about the student, or nothing. */
+async function callEmergency(
+  { counselor, sessions }: TestApp,
+  { studentId }: MadeReferral,
+  { isTold }: Extract<Act, { act: 'call-911' }>,
+): Promise<void> {
+  const concern = await counselor.concerns.create(aConcern(studentId))
+  const told = { information: ['health-history' as const], threat: 'Not safe tonight.' }
+  await counselor.concerns.triage({
+    ...aTriage(concern, sessions.counselor.accountId, { urgency: 'emergency', disposition: 'crisis' }),
+    ...{ safetySteps: ['emergency-services'], restricted: false },
+    calls: [{ step: 'emergency-services', told: isTold ? told : null }],
+  })
+}
+
 /** A crisis whose first step is a report to an agency. */
 async function reportToAgency({ counselor }: TestApp, { studentId }: MadeReferral): Promise<void> {
   const { id, version } = await counselor.crises.start({ studentId, language: 'en' })
@@ -320,7 +368,14 @@ function expectOneEntry(
   isCovered: (information: readonly string[]) => boolean,
 ): boolean {
   switch (act.act) {
+    case 'call-911':
+      expect(
+        fresh.map(({ exception }) => exception),
+        'what 911 was told is on record, and nothing else',
+      ).toEqual(act.isTold ? ['health-or-safety-emergency'] : [])
+      return true
     case 'send-form':
+    case 'call-outsider':
     case 'call-provider': {
       expect(fresh, `${act.act} is on record`).toHaveLength(1)
       for (const { information, exception, consentId } of fresh)
@@ -519,7 +574,9 @@ test('whatever the office does: nothing leaves but what a paper allows or an eme
     ...(['health-or-safety-emergency', 'new-school', 'parent'] as const),
   ])
   expect([...others].toSorted()).toEqual([
+    'call-911',
     'call-new-school',
+    'call-outsider',
     'call-provider',
     'report-to-agency',
     'send-form',

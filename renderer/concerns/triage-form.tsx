@@ -11,7 +11,6 @@ import {
   NextStep,
   opensCase,
   OUTSIDE_STEPS,
-  type SafetyCall,
   SafetyStep,
   Tier,
   TriageDraft,
