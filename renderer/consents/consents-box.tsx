@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactElement, useState } from 'react'
+import { type ComponentProps, type ReactElement, useState } from 'react'
 
 import type { CaseRecord } from '#shared/api/cases.ts'
 import type { ReferralView } from '#shared/api/referrals.ts'
@@ -138,7 +138,9 @@ export function ConsentsBox({
       {recording && (
         <RecordConsent record={record} referral={recording.for} onClose={() => setRecording(null)} />
       )}
-      {isAsking && <AskForSignature record={record} onClose={() => setAsking(false)} />}
+      {isAsking && (
+        <AskForSignature record={record} begin={askedFor(missing)} onClose={() => setAsking(false)} />
+      )}
       {acting && acted && (
         <Act
           act={acting.act}
@@ -151,6 +153,14 @@ export function ConsentsBox({
       )}
     </Section>
   )
+}
+
+/** What is asked for where one provider alone waits for a signature. */
+function askedFor(
+  missing: readonly { readonly referral: ReferralView }[],
+): NonNullable<ComponentProps<typeof AskForSignature>['begin']> {
+  const ids = [...new Set(missing.flatMap(({ referral }) => referral.organizationId ?? []))]
+  return ids.length === 1 ? { kind: 'exchange', recipientIds: ids } : {}
 }
 
 function Act({

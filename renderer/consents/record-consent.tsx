@@ -52,7 +52,7 @@ const isKind = (kind: unknown): boolean => ConsentKind.safeParse(kind).success
  * The paper as it is typed: whom it tells what is asked for, and kept, only where it is there for telling. All that is missing
  * is said at once, and that an order was not read where whoever signed must not be contacted.
  */
-const paperRead = (isOrderRead: boolean) =>
+const paperRead = (signers: readonly Contact[], orderReadOf: string | null) =>
   z.custom<Typed>().transform((typed, context): ConsentDraft => {
     const paper = typed.kind === 'exchange' ? typed : { ...typed, ...WITH_NOBODY }
     const { data, error } = ConsentDraft.safeParse(paper)
@@ -60,13 +60,21 @@ const paperRead = (isOrderRead: boolean) =>
     const isSaid = (path: string) => found.some((issue) => issue.path.join('.') === path)
     // Of a paper of which nobody said what it is for nobody knows what it lacks.
     const lacking = error && isKind(typed.kind) ? lackingIn(paper).filter(({ path }) => !isSaid(path)) : []
-    const unread = isOrderRead ? [] : [{ path: 'signer', message: 'consents:errors.orderUnread' }]
+    const signer = signers.find(({ id }) => id === typed.signerContactId)
+    const unread =
+      signer?.doNotContact && orderReadOf !== signer.id
+        ? [{ path: 'signer', message: 'consents:errors.orderUnread' }]
+        : []
+    const unshown =
+      signer && needsAuthorityShown(signer) && !typed.authorityShown.trim()
+        ? [{ path: 'authorityShown', message: 'consents:errors.authorityNotShown' }]
+        : []
     for (const issue of found) {
       const input: unknown = typed[issue.path[0] as keyof Typed]
       // An issue of this very paper, with the value it is about.
       context.issues.push({ ...issue, input } as z.core.$ZodRawIssue)
     }
-    for (const { path, message } of [...lacking, ...unread])
+    for (const { path, message } of [...lacking, ...unread, ...unshown])
       context.issues.push({ code: 'custom', path: [path], message, input: typed })
     return data ?? z.NEVER
   })
@@ -173,8 +181,8 @@ function ConsentForm({
   const eligible = wasOfAge(student.birthDate, today) === true
   const signers = contacts.filter(({ holdsConsentRights }) => holdsConsentRights)
   const recipientIds = Object.keys(recipients)
-  const [isOrderRead, setOrderRead] = useState(true)
-  const paper = useMemo(() => paperRead(isOrderRead), [isOrderRead])
+  const [orderReadOf, setOrderReadOf] = useState<string | null>(null)
+  const paper = useMemo(() => paperRead(contacts, orderReadOf), [contacts, orderReadOf])
   const form = useRecordForm<Typed, ConsentDraft>(paper, {
     // What a signed paper says is read from it: nothing it may say otherwise stands here before.
     defaults: {
@@ -225,7 +233,6 @@ function ConsentForm({
       setValue(name as keyof ConsentDraft, value, { shouldDirty: true, shouldValidate: isSubmitted })
   }
   const signed = (contact: Contact | null) => {
-    setOrderRead(!contact?.doNotContact)
     take({ authority: contact ? 'parent' : eligible ? 'eligible-student' : 'minor-under-state-law' })
   }
   const signer = signers.find(({ id }) => id === watch('signerContactId'))
@@ -281,7 +288,13 @@ function ConsentForm({
         />
       </FieldRow>
       {signer?.custodyNote && <Remark title={t('consents:fields.custody', { note: signer.custodyNote })} />}
-      {signer?.doNotContact && <SignerOrder signer={signer} isRead={isOrderRead} onRead={setOrderRead} />}
+      {signer?.doNotContact && (
+        <SignerOrder
+          signer={signer}
+          isRead={orderReadOf === signer.id}
+          onRead={(isRead) => setOrderReadOf(isRead ? signer.id : null)}
+        />
+      )}
       {isShowing && (
         <TextField
           of={form}
@@ -309,24 +322,7 @@ function ConsentForm({
         label={t('consents:fields.purpose')}
         {...(kind === 'exchange' ? { description: t('consents:fields.purposeHint') } : { required: true })}
       />
-      <FieldRow>
-        <DateField
-          of={form}
-          name="signedOn"
-          label={t('consents:fields.signedOn')}
-          empty="text"
-          past
-          required
-        />
-        <DateField of={form} name="expiresOn" label={t('consents:fields.expiresOn')} />
-      </FieldRow>
-      <TextField
-        of={form}
-        name="expiresWhen"
-        label={t('consents:fields.expiresWhen')}
-        description={t('consents:fields.expiresWhenHint')}
-      />
-      <div className={lines.buttons} role="group" aria-label={t('consents:record.usual')}>
+      <div className={lines.buttons}>
         <Button
           size="compact-sm"
           variant="default"
@@ -339,10 +335,29 @@ function ConsentForm({
         >
           {t('consents:record.usualPurpose')}
         </Button>
+      </div>
+      <FieldRow>
+        <DateField
+          of={form}
+          name="signedOn"
+          label={t('consents:fields.signedOn')}
+          empty="text"
+          past
+          required
+        />
+        <DateField of={form} name="expiresOn" label={t('consents:fields.expiresOn')} />
+      </FieldRow>
+      <div className={lines.buttons}>
         <Button size="compact-sm" variant="default" onClick={() => take({ expiresOn: schoolYearEnd })}>
           {t('consents:record.usualEnd', { day: longDay(schoolYearEnd, locale) })}
         </Button>
       </div>
+      <TextField
+        of={form}
+        name="expiresWhen"
+        label={t('consents:fields.expiresWhen')}
+        description={t('consents:fields.expiresWhenHint')}
+      />
       <FieldRow>
         <SelectField
           of={form}

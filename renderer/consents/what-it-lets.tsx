@@ -66,6 +66,7 @@ export function WhatItLets({
         <CheckList
           of={of}
           name="information"
+          required
           label={t('consents:fields.information')}
           description={t('consents:fields.informationHint')}
           choices={InformationClass.options.map((value) => {
@@ -76,6 +77,7 @@ export function WhatItLets({
         <CheckList
           of={of}
           name="purposes"
+          required
           label={t('consents:fields.purposes')}
           choices={ConsentPurpose.options.map((value) => {
             const label = t(`vocabulary:consentPurpose.${value}`)

@@ -9,6 +9,7 @@ import { useText } from '#renderer/text.ts'
 import { shortDay } from '#renderer/ui/days.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
+import { Section } from '#renderer/ui/page.tsx'
 import { What } from './paper-line.tsx'
 import classes from './papers.module.css'
 
@@ -16,9 +17,12 @@ import classes from './papers.module.css'
 export function SaidNo({
   studentId,
   referral,
+  isFramed = false,
 }: {
   readonly studentId: string
   readonly referral?: ReferralView
+  /** On where it stands by itself, and in no section of something else. */
+  readonly isFramed?: boolean
 }): ReactElement | null {
   const { t, locale } = useText()
   const { today } = useOfficeTime()
@@ -30,7 +34,7 @@ export function SaidNo({
     paper.ending?.state === 'declined' ? [{ paper, ending: paper.ending }] : [],
   )
   if (said.length === 0) return null
-  return (
+  const lines = (
     <ul className={classes.away} aria-label={t('papers:saidNo')}>
       {said.map(({ paper, ending: { by, on, words } }) => (
         <li key={paper.id}>
@@ -44,5 +48,12 @@ export function SaidNo({
         </li>
       ))}
     </ul>
+  )
+  return isFramed ? (
+    <Section title={t('papers:saidNo')} count={said.length} flush>
+      {lines}
+    </Section>
+  ) : (
+    lines
   )
 }

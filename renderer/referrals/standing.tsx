@@ -155,7 +155,7 @@ export function Standing({
             title={t(`consents:missing.${lacks}`)}
             action={
               <>
-                {lapsed && (
+                {(lapsed ?? mustDecide) && (
                   <Button
                     size="xs"
                     variant={mustDecide ? 'default' : 'filled'}

@@ -59,7 +59,7 @@ export function Consents({
     onRecord: open ? () => void navigate({ to: '/cases/$caseId', params: { caseId: open.id } }) : null,
     onRevoke: ({ id }) => setRevoking(id),
   })
-  if (consents.length === 0) return <SaidNo studentId={student.id} />
+  if (consents.length === 0) return <SaidNo studentId={student.id} isFramed />
   return (
     <Section title={t('students:one.consents')} count={consents.length}>
       <SaidNo studentId={student.id} />
