@@ -4,6 +4,7 @@ import type { InformationClass } from '#shared/domain/consent.ts'
 import type { PartRef } from '#shared/domain/records-request.ts'
 
 import { aKeptStory, type KeptStory } from '../testing/kept-story.ts'
+import { ANA } from '../testing/packet-facts.ts'
 import { aReferral, signConsent } from '../testing/referral-makers.ts'
 import { at } from '../testing/request-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
@@ -169,7 +170,7 @@ test('34 CFR 99.21(c): a statement stands on the record of disclosures under a h
   await using app = await createTestApp()
   const { studentId } = await aKeptStory(app, { restricted: false })
   await state(app, { studentId, part: { kind: 'disclosures', id: studentId } })
-  await app.counselor.disclosures.print({ studentId, language: 'fr', as: 'paper' })
+  await app.counselor.disclosures.print({ studentId, language: 'fr', as: 'paper', interpreter: ANA })
   const paper = app.host.printed.at(-1)
   expect(paper).toContain('Déclaration de <bdi>Teresa Varga</bdi>, <bdi>8 décembre 2026</bdi>')
   expect(paper).toContain(WORDS)

@@ -5,6 +5,7 @@ import { PacketLanguage } from '#shared/domain/packet.ts'
 import { textOf, type Html } from '../print/html.ts'
 import { shippedTexts } from '../print/print-text.ts'
 import { aContact, aStudent } from '../testing/makers.ts'
+import { ANA } from '../testing/packet-facts.ts'
 import { aReferral, aStep, bySecurePortal, signConsent } from '../testing/referral-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
@@ -22,7 +23,7 @@ test('the record of what left prints with the party, what for, and what allowed 
     'Consent signed by Teresa Varga on',
   ])
     expect(shown).toContain(words)
-  await app.counselor.disclosures.print({ studentId, language: 'es', as: 'paper' })
+  await app.counselor.disclosures.print({ studentId, language: 'es', as: 'paper', interpreter: ANA })
   expect(app.host.printed.at(-1)).toContain('Consentimiento firmado por')
   await expect(app.office.disclosures.preview({ studentId, language: 'en' })).rejects.toMatchObject({
     code: 'forbidden',
@@ -120,17 +121,19 @@ test('an organization that was told is named, whatever a contact nobody may cont
   expect(pages[0]?.html).toContain('Luis Varga Family Clinic')
 })
 
-test('the record prints in the language a family reads, in words nobody has checked, which no danger hangs on', async () => {
+test('the record prints in the language a family reads, and what it says of their rights in words nobody has checked stands beside its English', async () => {
   await using app = await createTestApp()
   const signed = await aReferral(app)
   await signConsent(app, signed)
   await app.counselor.referrals.send({ ...aStep(signed.referral), ...bySecurePortal })
   const { studentId } = signed
   for (const language of PacketLanguage.options) {
-    const { pages, missing, unchecked } = await app.counselor.disclosures.preview({ studentId, language })
+    const { pages, missing, unchecked } = await app.counselor.disclosures.preview({
+      ...{ studentId, language, interpreter: ANA },
+    })
     const shown = textOf({ markup: pages[0]?.html ?? '' } as Html)
     const said = (key: string) => shippedTexts(language).get(key) ?? '?'
-    expect([language, missing, unchecked, pages.length]).toEqual([language, '', false, 1])
+    expect([language, missing, unchecked, pages.length]).toEqual([language, '', language !== 'en', 1])
     for (const words of [
       ...['title', 'about', 'ownWords', 'asFarAs', 'method.secure-portal'].map((key) =>
         said(`disclosures.${key}`),
@@ -141,7 +144,14 @@ test('the record prints in the language a family reads, in words nobody has chec
       expect([language, shown]).toEqual([language, expect.stringContaining(words)])
     expect([language, shown.includes(said('frame.unreviewed'))]).toEqual([language, language !== 'en'])
   }
-  await app.counselor.disclosures.print({ studentId, language: 'ar', as: 'paper' })
+  const arabic = { studentId, language: 'ar', as: 'paper' } as const
+  await expect(app.counselor.disclosures.print(arabic)).rejects.toMatchObject({
+    data: { message: 'packets:errors.noInterpreter' },
+  })
+  await app.counselor.disclosures.print({ ...arabic, interpreter: ANA })
+  const english = shippedTexts('en')
+  for (const key of ['about', 'ownWords', 'asFarAs'])
+    expect(app.host.printed.at(-1)).toContain(english.get(`disclosures.${key}`))
   const { forms } = await app.counselor.printing.unsaid({})
   expect(forms).toMatchObject([{ form: 'record-of-disclosures', studentId, language: 'ar' }])
 })

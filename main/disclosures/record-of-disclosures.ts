@@ -6,7 +6,7 @@ import { disclosuresFor } from '../cases/case-disclosures.ts'
 import { consentsOfStudent } from '../consents/consents.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { rememberPaper } from '../forms/printed-forms.ts'
-import { onPaper } from '../print/paper.ts'
+import { onPaper, withoutInterpreter } from '../print/paper.ts'
 import { printedDay } from '../print/print-words.ts'
 import { askedInVain } from '../records-requests/asked-in-vain.ts'
 import { theSchool } from '../school/school.ts'
@@ -16,7 +16,10 @@ import { schoolText } from '../translations/school-texts.ts'
 import { recordPaper } from './record-paper.ts'
 
 export const disclosures: Handlers<Contract['disclosures']> = onPaper(
-  ({ db, session, today }, { studentId, language }: InputOf<Contract['disclosures']['preview']>) => {
+  (
+    { db, session, today },
+    { studentId, language, interpreter }: InputOf<Contract['disclosures']['preview']>,
+  ) => {
     const student = requireStudentFor(db, session, studentId)
     const contacts = contactsOfStudent(db, studentId)
     const told = disclosuresFor(db, session, studentId).filter(({ isReport }) => !isReport)
@@ -30,7 +33,7 @@ export const disclosures: Handlers<Contract['disclosures']> = onPaper(
       disclosures: told,
       asked: askedInVain({ db, session }, studentId),
       school: theSchool(db),
-      text: schoolText(db, language),
+      ...{ text: schoolText(db, language), english: schoolText(db, 'en'), interpreter },
     })
     const text = schoolText(db, language)
     const paper = withStatements(db, alone, {
@@ -47,7 +50,9 @@ export const disclosures: Handlers<Contract['disclosures']> = onPaper(
         later,
         { form: 'record-of-disclosures', studentId, caseId: null },
         { ...paper, contactIds },
+        interpreter,
       )
-    return { studentId, paper, file: 'footbridge-record-of-disclosures.pdf', remember }
+    const refusal = withoutInterpreter(paper.sheets, interpreter)
+    return { studentId, paper, file: 'footbridge-record-of-disclosures.pdf', refusal, remember }
   },
 )

@@ -1,16 +1,19 @@
 import type { AskedInVain } from '#shared/domain/asked-in-vain.ts'
+import type { Interpreter } from '#shared/domain/interpreter.ts'
 import type { Consent } from '#shared/domain/consent.ts'
 import type { Disclosure, DisclosureException } from '#shared/domain/disclosure.ts'
 import { shownPhone } from '#shared/domain/phone.ts'
 import type { School } from '#shared/domain/school.ts'
 import { fullName, type Contact, type Student } from '#shared/domain/student.ts'
 
+import { BESIDE_STYLES } from '../print/beside-styles.ts'
 import { html, isolated, joined, leftToRight, textOf, type Html, type Piece } from '../print/html.ts'
 import { runningFoot } from '../print/page-frame.ts'
 import type { Paper } from '../print/paper.ts'
 import type { PrintText } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
 import { paperTable, TABLE_STYLES } from '../print/table.ts'
+import { besideUnchecked } from '../print/unchecked.ts'
 import { isKeptAway } from '../students/kept-away.ts'
 import { saidAgain } from './said-again.ts'
 
@@ -24,6 +27,9 @@ export interface Recorded {
   readonly school: Pick<School, 'name' | 'paper' | 'phone'>
   readonly today: string
   readonly text: PrintText
+  readonly english: PrintText
+  /** Who reads it to the family, while nobody has checked what it says of their rights. */
+  readonly interpreter: Interpreter | null
 }
 
 /** Which paragraph of the law an exception is of: a family reads the words before it. */
@@ -100,55 +106,68 @@ function rowInVain(
   ]
 }
 
-/**
- * Each disclosure in the language of whoever reads the record, with the party, their interest and what allowed it (34 CFR
- * 99.32(a)(3)); for an emergency the threat and whom it was told (99.32(a)(5)). Each who asked and got nothing stands among
- * them (99.32(a)(1)). A report to an agency stands on no paper of a family.
- */
-export function recordPaper(recorded: Recorded): Paper {
-  const { student, disclosures, asked, school, today, text } = recorded
-  const { say, plain, language } = text
-  const entries = [
+/** What stands above the entries. */
+function aboveTable({ student, today, text: { say, language } }: Recorded): Html {
+  const facts = [
+    html`<b>${isolated(fullName(student))}</b>`,
+    printedDay(language, today),
+    ...(student.localId ? [say('disclosures.localId', { id: leftToRight(student.localId) })] : []),
+  ]
+  return html`<h1>${say('disclosures.title')}</h1>
+    <p>${joined(facts)}</p>
+    <p class="rights">${say('disclosures.about')}</p>`
+}
+
+/** The entries, the newest first. */
+function entries(recorded: Recorded): Html {
+  const { disclosures, asked, text } = recorded
+  const { say, plain } = text
+  const rows = [
     ...disclosures.map((each) => ({ on: each.onDay, cells: rowOf(each, recorded) })),
     ...asked.map((each) => ({ on: each.endedOn, cells: rowInVain(each, recorded) })),
   ].toSorted((one, other) => other.on.localeCompare(one.on))
-  const [name, day] = [fullName(student), printedDay(language, today)]
-  const facts = [
-    html`<b>${isolated(name)}</b>`,
-    day,
-    ...(student.localId ? [say('disclosures.localId', { id: leftToRight(student.localId) })] : []),
-  ]
-  const table = () =>
-    html`${paperTable(
-        [
-          { heading: plain('disclosures.on'), width: '17%' },
-          { heading: plain('disclosures.party'), width: '24%' },
-          { heading: plain('disclosures.what') },
-          { heading: plain('disclosures.ground'), width: '28%' },
-        ],
-        entries.map(({ cells }) => cells),
-      )}
-      <p class="after">${say('disclosures.ownWords')}</p>`
+  if (rows.length === 0) return html`<p><b>${say('disclosures.none')}</b></p>`
+  return html`${paperTable(
+      [
+        { heading: plain('disclosures.on'), width: '17%' },
+        { heading: plain('disclosures.party'), width: '24%' },
+        { heading: plain('disclosures.what') },
+        { heading: plain('disclosures.ground'), width: '28%' },
+      ],
+      rows.map(({ cells }) => cells),
+    )}
+    <p class="after rights">${say('disclosures.ownWords')}</p>`
+}
+
+/**
+ * Each disclosure in the language of whoever reads the record, with the party, their interest and what allowed it (34 CFR
+ * 99.32(a)(3)); for an emergency the threat and whom it was told (99.32(a)(5)). Each who asked and got nothing stands among
+ * them (99.32(a)(1)). A report to an agency stands on no paper of a family. What it says of their rights stands beside its
+ * English while nobody has checked it.
+ */
+export function recordPaper(recorded: Recorded): Paper {
+  const { student, school, today, text, english, interpreter } = recorded
+  const { plain, language } = text
+  const draw = (one: PrintText): Html =>
+    html`${aboveTable({ ...recorded, text: one })} ${entries({ ...recorded, text: one })}
+      <p class="quiet rights">${one.say('disclosures.asFarAs')}</p>
+      <p>
+        ${isolated(school.name)}${
+          school.phone !== '' && html`<br /><b>${leftToRight(shownPhone(school.phone))}</b>`
+        }
+      </p>`
+  const day = textOf(printedDay(language, today))
   return {
     look: { paper: school.paper, largePrint: false },
     sheets: [
       {
         name: 'disclosures',
         text,
-        body: html`<h1>${say('disclosures.title')}</h1>
-          <p>${joined(facts)}</p>
-          <p>${say('disclosures.about')}</p>
-          ${entries.length === 0 ? html`<p><b>${say('disclosures.none')}</b></p>` : table()}
-          <p class="quiet">${say('disclosures.asFarAs')}</p>
-          <p>
-            ${isolated(school.name)}${
-              school.phone !== '' && html`<br /><b>${leftToRight(shownPhone(school.phone))}</b>`
-            }
-          </p>`,
-        from: runningFoot([school.name, plain('disclosures.title'), name, textOf(day)]),
+        body: besideUnchecked(draw, { text, english, isWhole: false, interpreter }),
+        from: runningFoot([school.name, plain('disclosures.title'), fullName(student), day]),
       },
     ],
-    styles: `${TABLE_STYLES}
+    styles: `${TABLE_STYLES}${BESIDE_STYLES}
 .sheet .table .law { white-space: normal; }
 .sheet .after { margin-top: 0.8em; }
 `,

@@ -123,7 +123,8 @@ async function papersOf(app: TestApp): Promise<Papers> {
     ],
     'crises.printPickUp': async (language) =>
       (await by.crises.previewPickUp({ id: crisis.id, contactId: null, language, interpreter: null })).pages,
-    'disclosures.print': async (language) => (await by.disclosures.preview({ studentId, language })).pages,
+    'disclosures.print': async (language) =>
+      (await by.disclosures.preview({ studentId, language, interpreter: ANA })).pages,
     'concerns.printAnswer': async (language) =>
       (await by.concerns.previewAnswer({ id: raised.id, language, interpreter: ANA })).pages,
     'providers.printList': async (language) =>

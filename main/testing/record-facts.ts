@@ -65,6 +65,6 @@ export function aRecordIn(language: PacketLanguage): Paper {
     contacts: [],
     school: { name: 'Harbor Middle School', paper: 'letter', phone: '5550100100' },
     today: '2026-12-08',
-    text: printText(language),
+    ...{ text: printText(language), english: printText('en'), interpreter: null },
   })
 }

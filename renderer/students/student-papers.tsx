@@ -6,6 +6,7 @@ import { casework, officeWork } from '#shared/api/roles.ts'
 import type { StudentRecord } from '#shared/api/students.ts'
 import type { Case } from '#shared/domain/case.ts'
 import { calledOn, type Consent, isOver, lapseOf } from '#shared/domain/consent.ts'
+import type { Interpreter } from '#shared/domain/interpreter.ts'
 import { familyLanguage } from '#shared/domain/family-language.ts'
 import { PacketLanguage } from '#shared/domain/packet.ts'
 import { stillNamed } from '#shared/domain/taking-back.ts'
@@ -13,6 +14,7 @@ import { api } from '#renderer/api.ts'
 import { Until } from '#renderer/consents/consent-line.tsx'
 import { useConsentCommands } from '#renderer/consents/consent-commands.ts'
 import { RevokeConsent } from '#renderer/consents/revoke-consent.tsx'
+import { InterpreterFields } from '#renderer/packets/interpreter-fields.tsx'
 import { PrintPreview } from '#renderer/print-preview.tsx'
 import { useMay } from '#renderer/session/session-store.ts'
 import { SayWhere } from '#renderer/printing/say-where.tsx'
@@ -177,6 +179,7 @@ export function Disclosures({
   const mayPrint = useMay(casework)
   const [prints, setPrints] = useState(false)
   const [language, setLanguage] = useState<PacketLanguage>(familyLanguage({ contacts, student }) ?? locale)
+  const [interpreter, setInterpreter] = useState<Interpreter | null>(null)
   const leftOut = disclosures.filter(({ isReport }) => isReport).length
   return (
     <Section
@@ -195,7 +198,10 @@ export function Disclosures({
           title={t('disclosures:title')}
           preview={api.disclosures.preview}
           print={api.disclosures.print}
-          input={{ studentId: student.id, language }}
+          input={{ studentId: student.id, language, interpreter }}
+          whenUnchecked={
+            <InterpreterFields studentId={student.id} value={interpreter} onChange={setInterpreter} />
+          }
           onClose={() => setPrints(false)}
           then={<SayWhere studentId={student.id} forms={['record-of-disclosures']} />}
         >

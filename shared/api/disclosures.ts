@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { Id } from '../domain/fields.ts'
+import { SaidInterpreter } from '../domain/interpreter.ts'
 import { PacketLanguage } from '../domain/packet.ts'
 import { paper } from './paper.ts'
 import { casework } from './roles.ts'
@@ -13,6 +14,8 @@ export const disclosures = {
       studentId: Id,
       /** What its reader reads. */
       language: PacketLanguage,
+      /** Who reads it to the family, while nobody has checked what it says of their rights. */
+      interpreter: SaidInterpreter,
     }),
     may: casework,
     audit: { event: 'disclosures.printed', about: (_, { studentId }) => studentId },

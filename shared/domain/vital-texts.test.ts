@@ -10,6 +10,7 @@ test.each([
   ...['forms.little.safe', 'forms.teen.private', 'forms.teen.danger', 'forms.parent.then'],
   ...['forms.hotline.keep', 'forms.pictures.choice', 'forms.aloud.sign1', 'forms.aloud.danger'],
   ...['letter.choice', 'letter.choiceWords', 'letter.choiceSigned', 'insurance.intro'],
+  ...['disclosures.about', 'disclosures.asFarAs', 'disclosures.ownWords'],
 ])('nobody has to trust %s unchecked', (key) => {
   expect(isVital(key)).toBe(true)
 })
@@ -17,6 +18,7 @@ test.each([
 test.each([
   ...['letter.dear', 'letter.title', 'slip.title', 'expect.first1', 'frame.unreviewed', 'consentForm.name'],
   ...['forms.teen.title', 'forms.pictures.step1', 'forms.aloud.hello', 'plan.return.title', 'yes', 'nothing'],
+  ...['disclosures.title', 'disclosures.none', 'disclosures.ground'],
 ])('%s is about something else', (key) => {
   expect(isVital(key)).toBe(false)
 })

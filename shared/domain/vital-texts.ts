@@ -40,7 +40,7 @@ const VITAL: Decided<Omit<Printed, 'forms' | 'plan'>> & {
   protocol: false,
   ...{ disposition: false, barrier: false },
   records: true,
-  disclosures: false,
+  disclosures: ['about', 'asFarAs', 'ownWords'],
   answer: ['explain', 'hidden', 'leftOut', 'amend', 'hearing'],
   resources: false,
   thanks: ['danger'],
