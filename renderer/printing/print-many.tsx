@@ -105,7 +105,11 @@ export function PrintMany<Input>({
       </div>
       {isRunning && (
         <ProgressBar
-          label={t('printing:progress', { done: task.done, total: task.total ?? 0 })}
+          label={
+            task.done === 0
+              ? t('printing:progressBegins')
+              : t('printing:progress', { done: task.done, total: task.total ?? 0 })
+          }
           done={task.done}
           total={task.total}
           onCancel={() => task.cancel()}
