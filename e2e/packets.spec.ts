@@ -148,14 +148,15 @@ test('a student of age writes that a parent may be told: it is written down, hol
   await page.keyboard.press('Control+s')
   await expect(field(dialog, 'How it was confirmed')).toHaveAccessibleDescription(/Fill this in/)
   await dialog.getByRole('radio', { name: /^The student’s written word/ }).press('Space')
-  await expect(field(dialog, 'Which parents')).toHaveValue('Teresa Varga')
+  await field(dialog, 'Which parent').selectOption('Teresa Varga (Mother)')
+  await field(dialog, 'What it is for').fill('So that she can help me keep appointments')
   await field(dialog, 'How it was confirmed').fill('Her signed page of today')
   await inBothLights(page, () => expectNoAxeViolations(page))
   await page.keyboard.press('Control+s')
   await expect(dialog).toHaveCount(0)
   const list = section.getByRole('list', { name: 'Telling the parents' })
   await expect(list).toContainText(
-    /The student’s written word · Teresa Varga.*Her signed page.*confirmed by Rosa Marsh/s,
+    /The student’s written word · Teresa Varga.*So that she can help.*Her signed page.*confirmed by Rosa Marsh/s,
   )
   await inBothLights(page, () => expectNoAxeViolations(page))
   await list.getByRole('button', { name: 'It holds no longer: Teresa Varga' }).press('Enter')
