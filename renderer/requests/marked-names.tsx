@@ -56,6 +56,7 @@ export function MarkedNames({
             {decided !== 'hide' && (
               <Button
                 size="compact-sm"
+                variant="default"
                 aria-label={`${t('requests:hide')}: ${words}`}
                 onClick={() => decide({ [key]: 'hide' })}
               >
