@@ -27,8 +27,8 @@ const inNarrow = (inside: string): string => NARROW.map((each) => `.sheet ${each
 const IN_COLUMNS = ['two', 'three', 'halves', 'columns', 'inline', 'roles']
 
 /**
- * How two languages stand beside each other: in rows of two, that of the home first. No row is cut in two, and a heading
- * stays with what follows.
+ * How two languages stand beside each other: in rows of two, that of the home first. No row is cut in two, a heading
+ * stays with what follows, and the last of a list with the one before it.
  */
 export const BESIDE_STYLES = `
 .sheet .two-languages { font-size: 0.94em; }
@@ -45,6 +45,7 @@ export const BESIDE_STYLES = `
 .sheet .in-english p[dir="auto"] { text-align: start; }
 .sheet dd .pair p, .sheet td .pair p { margin: 0; }
 .sheet .pair:has(> * > :is(h1, h2, h3)) { break-after: avoid; }
+.sheet ul:not(.ticks) > li:nth-child(n + 3):last-child { break-before: avoid; }
 .sheet .pair h1 { font-size: 1.3em; }
 .sheet .pair h2 { margin: 0.45em 0 0.1em; }
 .sheet .boxed > .pair:first-child h2 { margin-top: 0; }
