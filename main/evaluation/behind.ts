@@ -52,9 +52,9 @@ export function behind(
   { from, to, unit, which, ...filter }: InputOf<Contract['evaluation']['behind']>,
 ): OutputOf<Contract['evaluation']['behind']> {
   requirePeriod({ from, to })
-  const asked = ofCohort(followedReferrals(db), filter)
+  const asked = ofCohort(followedReferrals(db, { from, to }), filter)
   const followed = followedIn(asked, unit, { from, to })
-  requireMany(tellingTo({ db, session }), followed)
+  requireMany(tellingTo({ db, session }, { from, to }), followed)
   const ids = idsBehind(followed, which, today)
   const begun = new Map(asked.map(({ id, initiatedOn }) => [id, initiatedOn]))
   const rows = listNamed(db, { ...readerOf(session), ids: JSON.stringify(ids) })

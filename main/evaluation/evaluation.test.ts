@@ -97,6 +97,31 @@ test('groups so small that somebody kept from one might know them are only count
   expect((await app.counselor.evaluation.reach(ASKED)).choices.homeLanguages).toContain('so')
 })
 
+test('what began long before is read where somebody asks about it, and again where they ask about later', async () => {
+  await using app = await createTestApp()
+  await handedOver(app)
+  app.setClock('2030-12-10T15:00:00.000Z')
+  const asked = { ...ASKED, from: '2030-01-01', to: '2030-12-10' } as const
+  expect((await app.counselor.evaluation.reach(asked)).began).toBe(0)
+  expect((await app.counselor.evaluation.reach(ASKED)).began).toBe(1)
+  expect((await app.counselor.evaluation.reach(asked)).began).toBe(0)
+})
+
+test('what is offered to choose from is what occurs in the time asked about, whatever was asked before', async () => {
+  await using app = await createTestApp()
+  const { referral } = await handedOver(app)
+  await app.counselor.referrals.close({
+    ...aStep(referral),
+    ending: anEnding('closed-family-declined', { barriers: ['transport'] }),
+  })
+  app.setClock('2035-12-10T15:00:00.000Z')
+  const asked = { ...ASKED, from: '2035-01-01', to: '2035-12-10' } as const
+  const reasons = async () => (await app.counselor.evaluation.reach(asked)).choices.reasons
+  expect(await reasons()).toEqual([])
+  expect((await app.counselor.evaluation.reach(ASKED)).choices.reasons).toEqual(['withdrawal'])
+  expect(await reasons()).toEqual([])
+})
+
 test('a time that ends before it begins is refused in words', async () => {
   await using app = await createTestApp()
   await expect(

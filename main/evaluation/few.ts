@@ -1,9 +1,10 @@
 import { ruleError } from '#shared/app-error.ts'
 import { LEAST_COMPARED } from '#shared/domain/evaluation/figures.ts'
-import type { Followed, FollowedReferral } from '#shared/domain/evaluation/followed.ts'
+import type { Followed, FollowedReferral, Period } from '#shared/domain/evaluation/followed.ts'
 
 import { readerOf } from '../access/readable.ts'
 import type { QueryContext } from '../context.ts'
+import { readSince } from './followed-referrals.ts'
 import { listKeptIds } from './followed-referrals.sql.ts'
 
 /** Whom figures may be told of to this person. */
@@ -16,8 +17,8 @@ const studentsOf = (referrals: readonly FollowedReferral[]): number =>
   new Set(referrals.map(({ studentId }) => studentId)).size
 
 /** What may be told to whoever asks: of records all of which they may open, everything; else nothing of a few students. */
-export function tellingTo({ db, session }: Pick<QueryContext, 'db' | 'session'>): Telling {
-  const kept = new Set(listKeptIds(db, readerOf(session)))
+export function tellingTo({ db, session }: Pick<QueryContext, 'db' | 'session'>, period: Period): Telling {
+  const kept = new Set(listKeptIds(db, { ...readerOf(session), overSince: readSince(period) }))
   return {
     isTooFew: (referrals) =>
       studentsOf(referrals) < LEAST_COMPARED && referrals.some(({ id }) => kept.has(id)),

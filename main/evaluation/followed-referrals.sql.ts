@@ -29,11 +29,14 @@ function readFollowed(row: Record<string, unknown>): ReadReferral {
   }
 }
 
+const RECENT = `r.list_group <> 'void'
+  AND (r.created_at >= :overSince OR r.closed_on IS NULL OR r.closed_on >= :overSince)`
+
 /**
- * Every referral of the school but those entered by mistake, whoever may read it: they are counted. One begins the day it
- * was written down; no step of it can be earlier.
+ * Every referral of the school but those entered by mistake that began since a day, or is one time of waiting with one that
+ * did; whoever may read it: they are counted. One begins the day it was written down; no step of it can be earlier.
  */
-export const listFollowed = many<object, ReadReferral>(
+export const listFollowed = many<{ overSince: string }, ReadReferral>(
   `SELECT r.id AS id, r.student_id AS studentId, r.pathway AS pathway, r.state AS state,
      e.writtenOn AS initiatedOn, r.linked_on AS linkedOn,
      r.closed_on AS closedOn, r.ended_by AS endedBy, r.barriers AS barriers, r.primary_reason AS reason,
@@ -43,8 +46,8 @@ export const listFollowed = many<object, ReadReferral>(
    FROM referrals r JOIN students s ON s.id = r.student_id JOIN cases c ON c.id = r.case_id
      JOIN (SELECT referral_id, min(effective_on) FILTER (WHERE action = 'create') AS writtenOn,
          max(${PLACE}) AS reached, max(action = 'undo') AS isTakenBack
-       FROM referral_events GROUP BY referral_id) e ON e.referral_id = r.id
-   WHERE r.list_group <> 'void'`,
+       FROM referral_events WHERE referral_id IN (SELECT r.id FROM referrals r WHERE ${RECENT})
+       GROUP BY referral_id) e ON e.referral_id = r.id`,
   readFollowed,
 )
 
@@ -65,10 +68,10 @@ export const listStepsOf = many<{ ids: string }, StepOfReferral>(
   (row) => row as unknown as StepOfReferral,
 )
 
-/** The referrals whose cases the asker may not read. */
-export const listKeptIds = many<Reader, string>(
+/** Those of them whose cases the asker may not read. */
+export const listKeptIds = many<Reader & { overSince: string }, string>(
   `SELECT r.id AS id FROM referrals r JOIN cases c ON c.id = r.case_id
-   WHERE r.list_group <> 'void' AND NOT ${readableCase('c')}`,
+   WHERE ${RECENT} AND NOT ${readableCase('c')}`,
   ({ id }) => String(id),
 )
 

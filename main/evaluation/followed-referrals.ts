@@ -1,12 +1,29 @@
 import type { Cohort } from '#shared/api/evaluation.ts'
-import { type FollowedReferral, STAGES } from '#shared/domain/evaluation/followed.ts'
+import { addDays } from '#shared/domain/days.ts'
+import {
+  type FollowedReferral,
+  type Period,
+  SPELL_GAP_DAYS,
+  STAGES,
+} from '#shared/domain/evaluation/followed.ts'
+import { trendMonths } from '#shared/domain/evaluation/reach.ts'
 import { standingSteps } from '#shared/domain/scorecard.ts'
 
 import type { ReadableDb } from '../db/types.ts'
 import { findDataVersion, listFollowed, listStepsOf } from './followed-referrals.sql.ts'
 
-function readReferrals(db: ReadableDb): readonly FollowedReferral[] {
-  const read = listFollowed(db, {})
+/**
+ * The day since which a referral must have been open to be read for figures of a period: that of its trend, or the days
+ * before in which one that is over may be one time of waiting with the next; and a day more, as an instant may fall on the
+ * day before at the school.
+ */
+export function readSince({ from, to }: Period): string {
+  const [first = from] = trendMonths(to)
+  return addDays(first < from ? first : from, -SPELL_GAP_DAYS - 1)
+}
+
+function readReferrals(db: ReadableDb, since: string): readonly FollowedReferral[] {
+  const read = listFollowed(db, { overSince: since })
   const unsure = read.filter(({ isTakenBack }) => isTakenBack).map(({ id }) => id)
   const steps = Map.groupBy(listStepsOf(db, { ids: JSON.stringify(unsure) }), ({ referralId }) => referralId)
   return read.map(({ isTakenBack, ...referral }) => {
@@ -20,18 +37,28 @@ function readReferrals(db: ReadableDb): readonly FollowedReferral[] {
   })
 }
 
-const kept = new WeakMap<ReadableDb, { version: number; referrals: readonly FollowedReferral[] }>()
+interface Kept {
+  readonly version: number
+  readonly since: string
+  readonly referrals: readonly FollowedReferral[]
+}
+
+const kept = new WeakMap<ReadableDb, Kept>()
 
 /**
- * Every referral of the school as it is counted; a step that was taken back was never reached. Read anew once anything was
- * written, so that asking otherwise takes no time.
+ * The referrals of the school that are asked about from a day on, as they are counted; a step that was taken back was never
+ * reached. Read anew once anything was written, so that asking otherwise takes no time.
  */
-export function followedReferrals(db: ReadableDb): readonly FollowedReferral[] {
+export function followedReferrals(db: ReadableDb, period: Period): readonly FollowedReferral[] {
+  const since = readSince(period)
   const version = findDataVersion(db, {}) ?? 0
   const before = kept.get(db)
-  if (before?.version === version) return before.referrals
-  const referrals = readReferrals(db)
-  kept.set(db, { version, referrals })
+  if (before?.version === version && before.since <= since)
+    return before.referrals.filter(
+      ({ initiatedOn, closedOn }) => initiatedOn >= since || closedOn === null || closedOn >= since,
+    )
+  const referrals = readReferrals(db, since)
+  kept.set(db, { version, since, referrals })
   return referrals
 }
 

@@ -56,8 +56,8 @@ export function reachOf(
 ): Reach {
   const { db, today, timeZone } = context
   requirePeriod({ from, to })
-  const telling = tellingTo(context)
-  const all = followedReferrals(db)
+  const telling = tellingTo(context, { from, to })
+  const all = followedReferrals(db, { from, to })
   const asked = ofCohort(all, filter)
   const followed = followedIn(asked, unit, { from, to })
   requireMany(telling, followed)

@@ -44,7 +44,7 @@ export interface Followed {
 }
 
 /** Days after the end of one referral within which the next still belongs to the same stretch of waiting. */
-const SPELL_GAP_DAYS = 5
+export const SPELL_GAP_DAYS = 5
 
 const firstOf = (days: readonly (string | null)[]): string | null =>
   days.filter((day) => day !== null).toSorted()[0] ?? null
