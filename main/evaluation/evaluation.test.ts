@@ -30,6 +30,14 @@ test('a step that was taken back was never reached, and what was entered by mist
   expect((await app.counselor.evaluation.reach(ASKED)).began).toBe(0)
 })
 
+test('what was sent by mistake and taken back had no consent either', async () => {
+  await using app = await createTestApp()
+  await handedOver(app)
+  await app.undoLast(app.counselor)
+  const counts = stageCounts(await app.counselor.evaluation.reach(ASKED))
+  expect(counts).toMatchObject({ initiated: 1, consented: 0, sent: 0 })
+})
+
 test('the records behind a figure are those it counts', async () => {
   await using app = await createTestApp()
   const { referral } = await handedOver(app)

@@ -1,5 +1,4 @@
-import type { FollowedReferral, Stage } from '#shared/domain/evaluation/followed.ts'
-import { STAGES } from '#shared/domain/evaluation/followed.ts'
+import type { FollowedReferral } from '#shared/domain/evaluation/followed.ts'
 import type { StateStep } from '#shared/domain/scorecard.ts'
 
 import { readableCase, type Reader } from '../access/readable.ts'
@@ -12,19 +11,25 @@ const PLACE = `CASE to_state
     WHEN 'accepted' THEN 3 WHEN 'appointment-scheduled' THEN 4 WHEN 'linked' THEN 5
     WHEN 'receiving-services' THEN 6 WHEN 'closed-completed' THEN 6 ELSE 0 END`
 
-/** A referral as it is read: how far it ever came, and whether a step was taken back, so that it may be less. */
-type ReadReferral = FollowedReferral & { readonly isTakenBack: boolean }
-
-const stageAt = (place: number): Stage => STAGES[place] ?? 'initiated'
+/** A referral as it is read: the furthest place its history names, which may be less where a step was taken back. */
+interface ReadReferral {
+  readonly referral: Omit<FollowedReferral, 'furthest'>
+  readonly place: number
+  readonly isConsented: boolean
+  readonly isTakenBack: boolean
+}
 
 function readFollowed(row: Record<string, unknown>): ReadReferral {
-  const { reached, isConsented, isTakenBack, barriers, ...rest } = row
+  const { place, isConsented, isTakenBack, barriers, ...rest } = row
   return {
-    // The columns are the fields.
-    ...(rest as unknown as Omit<FollowedReferral, 'barriers' | 'furthest'>),
-    // Most name none.
-    barriers: barriers === '[]' ? [] : (JSON.parse(String(barriers)) as FollowedReferral['barriers']),
-    furthest: stageAt(Math.max(Number(reached), Number(isConsented))),
+    referral: {
+      // The columns are the fields.
+      ...(rest as unknown as Omit<FollowedReferral, 'barriers' | 'furthest'>),
+      // Most name none.
+      barriers: barriers === '[]' ? [] : (JSON.parse(String(barriers)) as FollowedReferral['barriers']),
+    },
+    place: Number(place),
+    isConsented: isConsented === 1,
     isTakenBack: isTakenBack === 1,
   }
 }
@@ -41,11 +46,11 @@ export const listFollowed = many<{ overSince: string }, ReadReferral>(
      e.writtenOn AS initiatedOn, r.linked_on AS linkedOn,
      r.closed_on AS closedOn, r.ended_by AS endedBy, r.barriers AS barriers, r.primary_reason AS reason,
      s.home_language AS homeLanguage, s.grade AS grade, c.protocol_number AS protocolNumber,
-     r.consent_id IS NOT NULL AS isConsented, max(e.reached, 5 * (r.linked_on IS NOT NULL)) AS reached,
+     r.consent_id IS NOT NULL AS isConsented, e.place AS place,
      e.isTakenBack AS isTakenBack
    FROM referrals r JOIN students s ON s.id = r.student_id JOIN cases c ON c.id = r.case_id
      JOIN (SELECT referral_id, min(effective_on) FILTER (WHERE action = 'create') AS writtenOn,
-         max(${PLACE}) AS reached, max(action = 'undo') AS isTakenBack
+         max(${PLACE}) AS place, max(action = 'undo') AS isTakenBack
        FROM referral_events WHERE referral_id IN (SELECT r.id FROM referrals r WHERE ${RECENT})
        GROUP BY referral_id) e ON e.referral_id = r.id`,
   readFollowed,

@@ -24,16 +24,16 @@ export function readSince({ from, to }: Period): string {
 
 function readReferrals(db: ReadableDb, since: string): readonly FollowedReferral[] {
   const read = listFollowed(db, { overSince: since })
-  const unsure = read.filter(({ isTakenBack }) => isTakenBack).map(({ id }) => id)
+  const unsure = read.filter(({ isTakenBack }) => isTakenBack).map(({ referral }) => referral.id)
   const steps = Map.groupBy(listStepsOf(db, { ids: JSON.stringify(unsure) }), ({ referralId }) => referralId)
-  return read.map(({ isTakenBack, ...referral }) => {
-    if (!isTakenBack) return referral
-    const place = standingSteps(steps.get(referral.id) ?? [])
-      .map(({ to }) => steps.get(referral.id)?.find((step) => step.to === to)?.place ?? 0)
-      .reduce((one, other) => Math.max(one, other), 0)
-    const linked = referral.linkedOn === null ? 0 : STAGES.indexOf('kept')
-    const consented = referral.furthest === 'initiated' ? 0 : STAGES.indexOf('consented')
-    return { ...referral, furthest: STAGES[Math.max(place, linked, consented)] ?? 'initiated' }
+  return read.map(({ referral, place, isConsented, isTakenBack }) => {
+    const standing = isTakenBack ? standingSteps(steps.get(referral.id) ?? []) : [{ place }]
+    const furthest = Math.max(
+      ...standing.map((step) => step.place),
+      referral.linkedOn === null ? 0 : STAGES.indexOf('kept'),
+      isConsented ? STAGES.indexOf('consented') : 0,
+    )
+    return { ...referral, furthest: STAGES[furthest] ?? 'initiated' }
   })
 }
 

@@ -14,7 +14,7 @@ import {
 
 import type { Reach } from '#shared/api/evaluation.ts'
 import type { Trend, Waiting } from '#shared/domain/evaluation/figures.ts'
-import { directionOf, useText } from '#renderer/text.ts'
+import { useText } from '#renderer/text.ts'
 import classes from './evaluation.module.css'
 import { monthWords, percent } from './figure-words.ts'
 
@@ -24,8 +24,7 @@ const PERCENTS = [0, 0.25, 0.5, 0.75, 1]
 /** Axes that read from the right where the language does. */
 function useSides() {
   const { t, locale } = useText()
-  const fromRight = directionOf(document.documentElement.dir === 'rtl' ? 'ar' : locale) === 'rtl'
-  return { t, locale, fromRight }
+  return { t, locale, fromRight: document.documentElement.dir === 'rtl' }
 }
 
 /** Shares seen, over and waiting, by days since the beginning. */

@@ -73,8 +73,8 @@ export interface ScoredReferral {
 }
 
 /** The steps that hold: taking one back takes the newest with it that led to where it was. */
-export function standingSteps(steps: readonly StateStep[]): readonly StateStep[] {
-  return steps.reduce<StateStep[]>((standing, step) => {
+export function standingSteps<Step extends StateStep>(steps: readonly Step[]): readonly Step[] {
+  return steps.reduce<Step[]>((standing, step) => {
     if (step.action !== 'undo') return [...standing, step]
     const at = standing.findLastIndex(({ to }) => to === step.from)
     return at < 0 ? standing : standing.toSpliced(at, 1)

@@ -1,5 +1,5 @@
-import { addDays, numberOf } from '../days.ts'
-import type { Barrier, ClosedState, EndedBy, Pathway, ReferralState } from '../referral.ts'
+import { addDays, END_OF_DAYS, numberOf } from '../days.ts'
+import type { Barrier, EndedBy, Pathway, ReferralState } from '../referral.ts'
 import { endingKind, isOpen, isSuccess } from '../referral-road.ts'
 
 /** How far help came, in the order of the road; each holds everything before it. */
@@ -89,7 +89,7 @@ function spellsOf(referrals: readonly FollowedReferral[]): (readonly FollowedRef
       spells.push([referral])
       until = ''
     }
-    const end = referral.closedOn === null ? '9999-12-31' : addDays(referral.closedOn, SPELL_GAP_DAYS)
+    const end = referral.closedOn === null ? END_OF_DAYS : addDays(referral.closedOn, SPELL_GAP_DAYS)
     if (end > until) until = end
   }
   return spells
@@ -137,5 +137,5 @@ export function isSeenBeforeBegun({ initiatedOn, linkedOn }: FollowedReferral): 
 
 /** Over as a success, though no first appointment was ever confirmed. */
 export function isNeverConfirmed({ state, linkedOn }: FollowedReferral): boolean {
-  return linkedOn === null && (isSuccess(state) || state === ('closed-completed' satisfies ClosedState))
+  return linkedOn === null && (isSuccess(state) || state === 'closed-completed')
 }
