@@ -7,6 +7,7 @@ import { ConsentPurpose, type InformationClass } from '#shared/domain/consent.ts
 import { Id, OptionalLine, OptionalWords } from '#shared/domain/fields.ts'
 import { type OutsideGround, ToldOutside } from '#shared/domain/told-outside.ts'
 import { ConsentingFields } from '#renderer/requests/consenting-fields.tsx'
+import { MedicalStaffField } from '#renderer/medical-staff-field.tsx'
 import { useText } from '#renderer/text.ts'
 import type { FieldProps } from '#renderer/ui/field.ts'
 import { SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
@@ -107,13 +108,7 @@ export function ToldOutsideFields<Values extends FieldValues>({
         />
       )}
       {ground === 'emergency' && isOfProgram && (
-        <TextField
-          of={of}
-          name={name('medicalStaff')}
-          label={t('referrals:send.medicalStaff')}
-          description={t('referrals:send.medicalStaffHint')}
-          required
-        />
+        <MedicalStaffField of={of} name={name('medicalStaff')} required />
       )}
       {ground === 'against-rule' && (
         <TextArea

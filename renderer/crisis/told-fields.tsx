@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { FieldProblem } from '#shared/app-error.ts'
 import { InformationClass } from '#shared/domain/consent.ts'
 import { OptionalLine, OptionalWords } from '#shared/domain/fields.ts'
+import { MedicalStaffField } from '#renderer/medical-staff-field.tsx'
 import { useText } from '#renderer/text.ts'
 import type { FieldProps } from '#renderer/ui/field.ts'
 import { CheckList, TextField, YesNoField } from '#renderer/ui/fields.tsx'
@@ -78,13 +79,7 @@ export function ToldFields<Values extends FieldValues>({
             required
           />
           {information.includes('substance-use-records') && (
-            <TextField
-              of={of}
-              name={name('medicalStaff')}
-              label={t('referrals:send.medicalStaff')}
-              description={t('referrals:send.medicalStaffHint')}
-              required
-            />
+            <MedicalStaffField of={of} name={name('medicalStaff')} required />
           )}
         </>
       )}

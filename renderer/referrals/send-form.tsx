@@ -15,10 +15,11 @@ import { USUAL_INFORMATION } from '#shared/domain/missing-consent.ts'
 import { RecordConsent } from '#renderer/consents/record-consent.tsx'
 import { untilWords } from '#renderer/consents/until.ts'
 import { useCommand } from '#renderer/query.ts'
+import { MedicalStaffField } from '#renderer/medical-staff-field.tsx'
 import { useText } from '#renderer/text.ts'
 import { shortDay } from '#renderer/ui/days.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
-import { CheckList, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
+import { CheckList, SelectField, TextArea } from '#renderer/ui/fields.tsx'
 import { FormBox, useRecordForm } from '#renderer/ui/form.tsx'
 import { AlreadyLeftFields, alreadyLeftOf, LeftAnswers, NOT_LEFT } from './already-left.tsx'
 import { actionLabel, type Doing, reload, Step, StepFields, targetOf } from './step.tsx'
@@ -140,13 +141,7 @@ export function SendForm({
               />
             )}
             {emergency && isOfProgram && (
-              <TextField
-                of={form}
-                name="emergency.medicalStaff"
-                label={t('referrals:send.medicalStaff')}
-                description={t('referrals:send.medicalStaffHint')}
-                required
-              />
+              <MedicalStaffField of={form} name="emergency.medicalStaff" required />
             )}
           </>
         )}

@@ -19,13 +19,14 @@ import {
   LeftAnswers,
   NOT_LEFT,
 } from '#renderer/referrals/already-left.tsx'
+import { MedicalStaffField } from '#renderer/medical-staff-field.tsx'
 import { useText } from '#renderer/text.ts'
 import { useClosing } from '#renderer/ui/closing.ts'
 import { clockTime, dayOf, shortDay } from '#renderer/ui/days.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Remark } from '#renderer/ui/error-notice.tsx'
-import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
+import { CheckField, ChoiceField, SelectField, TextArea } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
@@ -203,14 +204,7 @@ function AnswerForm({
             description={t('requests:answer.threatHint')}
           />
         )}
-        {hasProgram && request.kind === 'other' && (
-          <TextField
-            of={form}
-            name="medicalStaff"
-            label={t('referrals:send.medicalStaff')}
-            description={t('referrals:send.medicalStaffHint')}
-          />
-        )}
+        {hasProgram && request.kind === 'other' && <MedicalStaffField of={form} name="medicalStaff" />}
       </KeptBox>
     </Dialog>
   )
