@@ -1,9 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
-import { crc32 } from 'node:zlib'
+import { promisify } from 'node:util'
+import { crc32, inflateRaw } from 'node:zlib'
 
-import { Inflate } from 'fflate'
-
-import { AppError, ruleError } from '#shared/app-error.ts'
+import { ruleError } from '#shared/app-error.ts'
 
 import { READING_LIMITS } from './limits.ts'
 import { stopIfCancelled, type ReadingOptions } from './read-table.ts'
@@ -21,7 +19,7 @@ export interface Unpacked {
   readonly skipped: readonly string[]
 }
 
-const PIECE = 1 << 14
+const inflate = promisify(inflateRaw)
 
 /** A description longer than this describes nothing that is read here. */
 const MOST_DESCRIBED = 4 * 1024 * 1024
@@ -41,38 +39,19 @@ export function isLeftBehind(path: string): boolean {
   return path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX' || part === 'Thumbs.db')
 }
 
-/** Unpacks one file piece by piece, never past the size its zip declared for it. */
-async function unpack(entry: ZipEntry, file: string, signal: AbortSignal | undefined): Promise<Uint8Array> {
+/** Unpacks one file, never past the size its zip declared for it. */
+async function unpack(entry: ZipEntry): Promise<Uint8Array> {
   if (entry.method === 'stored') return entry.packed
-  const bytes = new Uint8Array(entry.size)
-  let filled = 0
-  const inflate = new Inflate((piece) => {
-    if (filled + piece.length > bytes.length) throw ruleError('imports:errors.zip.trap', { file })
-    bytes.set(piece, filled)
-    filled += piece.length
-  })
-  for (let start = 0; start < entry.packed.length; start += PIECE) {
-    stopIfCancelled(signal)
-    const end = Math.min(start + PIECE, entry.packed.length)
-    inflate.push(entry.packed.subarray(start, end), end === entry.packed.length)
-    if ((start / PIECE) % 64 === 63) await setImmediate()
-  }
-  return bytes.subarray(0, filled)
+  return await inflate(entry.packed, { maxOutputLength: Math.max(entry.size, 1) })
 }
 
-async function unpackChecked(
-  entry: ZipEntry,
-  file: string,
-  signal: AbortSignal | undefined,
-): Promise<Uint8Array> {
+async function unpackChecked(entry: ZipEntry, file: string): Promise<Uint8Array> {
   const damaged = ruleError('imports:errors.zip.damaged', { file })
-  try {
-    const bytes = await unpack(entry, file, signal)
-    if (bytes.length !== entry.size || crc32(bytes) !== entry.checksum) throw damaged
-    return bytes
-  } catch (error) {
-    throw error instanceof AppError ? error : damaged
-  }
+  const bytes = await unpack(entry).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ERR_BUFFER_TOO_LARGE' ? ruleError('imports:errors.zip.trap', { file }) : damaged
+  })
+  if (bytes.length !== entry.size || crc32(bytes) !== entry.checksum) throw damaged
+  return bytes
 }
 
 /** Unpacks the spreadsheets of a zip; a zip inside it, or one built as a trap, is refused. */
@@ -100,7 +79,8 @@ export async function readZip(
   const total = wanted.reduce((sum, { size }) => sum + size, 0)
   let done = 0
   for (const entry of wanted) {
-    files.push({ path: entry.path, bytes: await unpackChecked(entry, file, signal) })
+    stopIfCancelled(signal)
+    files.push({ path: entry.path, bytes: await unpackChecked(entry, file) })
     done += entry.size
     progress?.(done, total)
   }
