@@ -6,7 +6,7 @@ import { COMPARED_BY, type ComparedBy } from '#shared/domain/evaluation/figures.
 import type { SchoolYear } from '#shared/domain/school-calendar.ts'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { offeredTimes, type OfferedTime } from '#renderer/scorecards/scorecard-times.ts'
-import type { CohortSearch } from './routes.tsx'
+import { CohortSearch } from './routes.tsx'
 
 /** What is counted now, and how to count something else. */
 export interface ChosenCohort {
@@ -17,13 +17,11 @@ export interface ChosenCohort {
   readonly change: (changes: CohortSearch) => void
 }
 
-const PATH = '/evaluation'
-
-/** What the address says is counted: referrals of the last twelve months unless something else was chosen. */
+/** What the address of a page of Evaluation says is counted: referrals of the last twelve months unless something else was chosen. */
 export function useCohort(years: readonly SchoolYear[]): ChosenCohort {
   const { today } = useOfficeTime()
-  const search = useSearch({ from: PATH })
-  const navigate = useNavigate({ from: PATH })
+  const search = CohortSearch.parse(useSearch({ strict: false }))
+  const navigate = useNavigate()
   const offered = useMemo(() => offeredTimes(today, years), [today, years])
   const time = offered.find(({ name }) => name === (search.year ?? null)) ?? offered[0]
   const { from = today, to = today } = time ?? {}
@@ -41,7 +39,10 @@ export function useCohort(years: readonly SchoolYear[]): ChosenCohort {
     offered,
     yearName: time?.name ?? null,
     change: (changes) =>
-      void navigate({ search: (before) => ({ ...before, ...changes }), replace: true, resetScroll: false }),
+      void navigate({
+        ...{ to: '.', replace: true, resetScroll: false },
+        search: (before: CohortSearch) => ({ ...before, ...changes }),
+      }),
   }
 }
 

@@ -23,6 +23,7 @@ import classes from './evaluation.module.css'
 import { useView } from './figure.tsx'
 import { FunnelSection } from './funnel-section.tsx'
 import { LinkageSection } from './linkage-section.tsx'
+import { Questions } from './questions.tsx'
 import { TrendSection } from './trend-section.tsx'
 import { WaitingSection } from './waiting-section.tsx'
 
@@ -39,7 +40,7 @@ function ReachIn({ years }: { readonly years: readonly SchoolYear[] }): ReactEle
   const [shown, setShown] = useState<Shown | null>(null)
   const answer = useAnswer(api.evaluation.reach, { ...cohort, comparedBy }, { keepBefore: true })
   return (
-    <Page title={t('evaluation:reach.title')} facts={t('evaluation:reach.about')}>
+    <Page first={<Questions />} title={t('evaluation:reach.title')} facts={t('evaluation:reach.about')}>
       <div className={classes.page}>
         <CohortChoice of={chosen} choices={answer.data?.choices} />
         <Answer of={answer} lines={12}>

@@ -20,7 +20,7 @@ export const CohortSearch = z.object({
 })
 export type CohortSearch = z.infer<typeof CohortSearch>
 
-/** What the office's work comes to: a page is a question. */
+/** What the office's work comes to: a page is a question, and the address of each says what is counted. */
 export const evaluationRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
