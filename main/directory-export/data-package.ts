@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate'
 
-import { writeCsv } from '../spreadsheet/write-csv.ts'
+import { writeCsvForPrograms } from '../spreadsheet/write-csv.ts'
 import { HSDS_TABLES, type HsdsColumn, type HsdsRow, type HsdsTableName, linkedTable } from './hsds-tables.ts'
 import type { HsdsRows } from './hsds-rows.ts'
 
@@ -50,7 +50,7 @@ function resourceOf(table: HsdsTableName) {
 
 function fileOf(table: HsdsTableName, rows: readonly HsdsRow[]): Uint8Array {
   const names = Object.keys(HSDS_TABLES[table].columns)
-  return writeCsv([names, ...rows.map((row) => names.map((name) => row[name] ?? ''))])
+  return writeCsvForPrograms([names, ...rows.map((row) => names.map((name) => row[name] ?? ''))])
 }
 
 /** An HSDS 3.0 tabular data package: a file for every table that has rows, and `datapackage.json` that says what is in them. */

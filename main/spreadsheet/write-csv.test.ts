@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { writeCsv } from './write-csv.ts'
+import { writeCsv, writeCsvForPrograms } from './write-csv.ts'
 
 const text = (rows: readonly (readonly string[])[]) =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(writeCsv(rows))
@@ -34,4 +34,11 @@ test('what needs quotation marks gets them, and everything else stays as it was'
       ['2', '', 'a\nb'],
     ]),
   ).toBe('\ufeffAna,"says ""hi"", then leaves",Ñandú\r\n2,,"a\nb"\r\n')
+})
+
+test('a longitude and a telephone of another country leave for other programs as they are, a formula does not', () => {
+  const line = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    writeCsvForPrograms([['-71.05', '+44 1234 234567', '-1+1', '=1', '@x', '+A1']]),
+  )
+  expect(line).toBe("\ufeff-71.05,+44 1234 234567,'-1+1,'=1,'@x,'+A1\r\n")
 })

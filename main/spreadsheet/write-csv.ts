@@ -8,14 +8,29 @@ export function unguarded(cell: string): string {
     : cell
 }
 
-function cell(value: string): string {
-  const text = value.replaceAll('\0', '')
-  const harmless = FORMULA.test(text.trimStart()) || FORMULA.test(text) ? `'${text}` : text
-  return /[",\r\n;\t]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+/** A cell that stands by itself whatever it says: quotation marks where it needs them. */
+const quoted = (text: string): string => (/[",\r\n;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+const isFormula = (text: string): boolean => FORMULA.test(text.trimStart()) || FORMULA.test(text)
+
+/** Digits with the signs that stand between them, such as `-71.05` or `+44 1234 567890`: nothing that could do anything. */
+const ONLY_DIGITS = /^[+-]?\(?\d[\d\s().-]*$/
+
+function fileOf(rows: readonly (readonly string[])[], isGuarded: (text: string) => boolean): Uint8Array {
+  const cell = (value: string): string => {
+    const text = value.replaceAll('\0', '')
+    return quoted(isGuarded(text) ? `'${text}` : text)
+  }
+  const text = rows.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')
+  return new TextEncoder().encode(`\ufeff${text}`)
 }
 
 /** Rows as a CSV file any spreadsheet program opens as they are: no cell is ever a formula. */
 export function writeCsv(rows: readonly (readonly string[])[]): Uint8Array {
-  const text = rows.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')
-  return new TextEncoder().encode(`\ufeff${text}`)
+  return fileOf(rows, isFormula)
+}
+
+/** Rows as a CSV file that other programs read: numbers stay numbers, and no words are ever a formula. */
+export function writeCsvForPrograms(rows: readonly (readonly string[])[]): Uint8Array {
+  return fileOf(rows, (text) => isFormula(text) && !ONLY_DIGITS.test(text))
 }
