@@ -342,18 +342,6 @@ CREATE TABLE service_words (
   words TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE provider_rows (
-  id TEXT PRIMARY KEY,
-  source_table TEXT NOT NULL,
-  source_key TEXT NOT NULL,
-  organization_id TEXT REFERENCES organizations (id),
-  about_id TEXT,
-  cells TEXT NOT NULL CHECK (json_valid(cells)),
-  UNIQUE (source_table, source_key)
-) STRICT;
-
-CREATE INDEX provider_rows_by_organization ON provider_rows (organization_id);
-
 CREATE TABLE referrals (
   id TEXT PRIMARY KEY,
   case_id TEXT NOT NULL REFERENCES cases (id),
@@ -1600,3 +1588,14 @@ CREATE TABLE service_zips (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX service_zips_by_service ON service_zips (service_id);
+
+CREATE TABLE "provider_rows" (
+  id TEXT PRIMARY KEY,
+  source_table TEXT NOT NULL,
+  source_key TEXT NOT NULL,
+  organization_id TEXT REFERENCES organizations (id),
+  about_id TEXT,
+  cells TEXT NOT NULL CHECK (json_valid(cells))
+) STRICT;
+
+CREATE INDEX provider_rows_by_organization ON provider_rows (organization_id);

@@ -173,7 +173,7 @@ export const listPlacesOfService = many<{ serviceId: string }, Place>(
 
 export const listRowsOf = many<{ organizationId: string }, ProviderRow>(
   `SELECT ${providerRowRows.columns.select()} FROM provider_rows
-   WHERE organization_id = :organizationId ORDER BY source_table, source_key`,
+   WHERE organization_id = :organizationId ORDER BY source_table, source_key, id`,
   providerRowRows.columns.read,
 )
 

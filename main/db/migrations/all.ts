@@ -89,6 +89,7 @@ import { ownServices } from './0087-own-services.ts'
 import { whatAnImportWrote } from './0088-what-an-import-wrote.ts'
 import { postalAreas } from './0089-postal-areas.ts'
 import { whatServicesWereTold } from './0090-what-services-were-told.ts'
+import { rowsOfSeveralDirectories } from './0091-rows-of-several-directories.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -182,4 +183,5 @@ export const allMigrations: readonly Migration[] = [
   whatAnImportWrote,
   postalAreas,
   whatServicesWereTold,
+  rowsOfSeveralDirectories,
 ]

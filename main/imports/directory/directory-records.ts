@@ -102,9 +102,21 @@ function openingsOf(schedule: ProviderSchedule): Opening[] {
   return opensAt || closesAt || words ? [opening(null)] : []
 }
 
-function addressText({ lines, city, state, postalCode, country }: ProviderAddress): string {
+/** An address in one line; a line that ends with the code is whole, and gets none of it twice. */
+export function addressText({
+  lines,
+  city,
+  state,
+  postalCode,
+  country,
+}: Pick<ProviderAddress, 'lines' | 'city' | 'state' | 'postalCode' | 'country'>): string {
   const abroad = country && !/^(us|usa|united states)$/i.test(country) ? country : null
-  return joined([...lines, city, joined([state, postalCode], ' '), abroad], ', ')
+  const written = joined(lines, ', ')
+  const isWhole = postalCode !== null && written.endsWith(postalCode)
+  const rest = isWhole
+    ? [city, state].filter((part) => part && !written.toLowerCase().includes(part.toLowerCase()))
+    : [city, joined([state, postalCode], ' ')]
+  return joined([...lines, ...rest, abroad], ', ')
 }
 
 function cells(record: Readonly<Record<string, string | number | null>>): ExtraCell[] {

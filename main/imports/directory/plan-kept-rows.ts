@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import type { ProviderRow } from '../../providers/directory-rows.ts'
+import { plain } from '../../search/folding.ts'
 import { changesBetween, type Planned } from '../planned.ts'
 import type { DirectoryRecords, IncomingRow, Owner } from './directory-records.ts'
+import { isWorldwide } from './match-records.ts'
 
 /** The ids behind the keys of the files, by list. */
 export type RecordIds = Readonly<Record<Owner['list'], ReadonlyMap<string, string>>>
@@ -52,6 +54,43 @@ function planRow(
   }
 }
 
+/** What a kept row is about: its service or place, else its organization. */
+const aboutOf = ({ aboutId, organizationId }: Pick<ProviderRow, 'aboutId' | 'organizationId'>) =>
+  aboutId ?? organizationId
+
+const nameIn = ({ cells }: Pick<ProviderRow, 'cells'>): string | undefined =>
+  cells.find(({ column }) => column === 'name' || column === 'term')?.value
+
+const hasSameName = (one: Pick<ProviderRow, 'cells'>, other: Pick<ProviderRow, 'cells'>): boolean =>
+  plain(nameIn(one) ?? '') === plain(nameIn(other) ?? '')
+
+/**
+ * Finds the kept row a row of a file is: of the same table and key, and about the same record, or about another record of the
+ * same directory. Two directories may both count from 1, and their rows stay two; each is found once.
+ */
+function keptRowFinder(known: readonly ProviderRow[], ids: RecordIds) {
+  const byKey = Map.groupBy(known, ({ sourceTable, sourceKey }) => `${sourceTable} ${sourceKey}`)
+  const ours = new Set([...ids.organizations.values(), ...ids.services.values(), ...ids.locations.values()])
+  const taken = new Set<string>()
+  return (row: IncomingRow, about: string | null): ProviderRow | undefined => {
+    const alike = (byKey.get(`${row.table} ${row.key}`) ?? []).filter(({ id }) => !taken.has(id))
+    const isOurs = (before: ProviderRow): boolean => {
+      const known = aboutOf(before)
+      if (isWorldwide(row.key)) return true
+      return known === null || about === null
+        ? known === about && hasSameName(before, row)
+        : known === about || ours.has(known)
+    }
+    const same = alike.filter(isOurs)
+    const found =
+      same.find((before) => aboutOf(before) === about && hasSameName(before, row)) ??
+      same.find((before) => aboutOf(before) === about) ??
+      same[0]
+    if (found) taken.add(found.id)
+    return found
+  }
+}
+
 /** Compares rows without a place of their own with those kept before. */
 export function planKeptRows(
   records: DirectoryRecords,
@@ -60,11 +99,11 @@ export function planKeptRows(
   newId: () => string,
 ): Planned<ProviderRow>[] {
   const organizationOf = organizationFinder(records, ids)
-  const knownRows = new Map(known.map((row) => [`${row.sourceTable} ${row.sourceKey}`, row]))
+  const keptRow = keptRowFinder(known, ids)
   return records.rows.map((row) => {
-    const { about, table, key } = row
+    const { about } = row
     const aboutId = about && about.list !== 'organizations' ? ids[about.list].get(about.key) : undefined
     const links = { organizationId: organizationOf(about), aboutId: aboutId ?? null }
-    return planRow(row, knownRows.get(`${table} ${key}`), links, newId)
+    return planRow(row, keptRow(row, aboutOf(links)), links, newId)
   })
 }

@@ -60,10 +60,30 @@ test.each([
   ])
 })
 
-test('where nothing is known of an earlier time the word of the file counts', () => {
-  expect(settle(ours, { fees: '5 dollars' }, undefined, () => false).told).toEqual({ fees: '5 dollars' })
+test('where nothing is known of an earlier time, what the office has is its own word', () => {
+  const settled = settle(ours, { fees: '5 dollars', phones: ['555-0101'] }, undefined, () => false)
+  expect([settled.told, settled.contested.map(({ field }) => field)]).toEqual([{}, ['fees']])
+  expect(settle({ ...ours, fees: '' }, { fees: '5 dollars' }, undefined, () => false).told).toEqual({
+    fees: '5 dollars',
+  })
   expect(settle(undefined, { fees: '5 dollars' }, { fees: '' }, () => false).told).toEqual({
     fees: '5 dollars',
+  })
+})
+
+test('the order of words, and of the parts of a telephone, is no change', () => {
+  const phone = { number: '555-0101', kind: 'voice' }
+  const turned = { kind: 'voice', number: '555-0101' }
+  const settled = settle(
+    { languages: ['es', 'ar'], phones: [turned] },
+    { languages: ['ar', 'es'], phones: [{ number: '555-0199', kind: 'voice' }] },
+    { languages: ['ar', 'es'], phones: [phone] },
+    () => false,
+  )
+  expect(settled).toEqual({
+    told: { phones: [{ number: '555-0199', kind: 'voice' }] },
+    kept: [],
+    contested: [],
   })
 })
 

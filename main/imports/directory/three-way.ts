@@ -1,5 +1,8 @@
-import { isBlank, shownValue } from '../planned.ts'
+import { isDeepStrictEqual } from 'node:util'
+
 import type { FieldChange } from '#shared/domain/import.ts'
+
+import { isBlank, shownValue } from '../planned.ts'
 
 /** What files say of one record, field by field. */
 export type Told = Readonly<Record<string, unknown>>
@@ -14,8 +17,12 @@ export interface Settled<Row> {
   readonly contested: readonly FieldChange[]
 }
 
+const areWords = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((part) => typeof part === 'string')
+
+/** Whether two words of a field say the same; a list of words says it in any order. */
 const same = (one: unknown, other: unknown): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other)
+  isDeepStrictEqual(areWords(one) ? one.toSorted() : one, areWords(other) ? other.toSorted() : other)
 
 /** What a file says without its blanks: they erase nothing. */
 export function spoken(told: object): Told {
@@ -25,15 +32,15 @@ export function spoken(told: object): Told {
 /**
  * Compares three words of a record: the file's, the office's, and what the same directory said when it last came in. What
  * only the file changed is taken, what only the office changed stays, and what both changed the office decides, field by field. Where
- * nothing is known of an earlier time the file's word counts, and the preview shows it.
+ * nothing is known of an earlier time, whatever the office has is its own word.
  */
 export function settle<Row extends object>(
   ours: Row | undefined,
   theirs: Partial<Row>,
-  base: Told | undefined,
+  base: Told = {},
   takesTheirs: (field: string) => boolean,
 ): Settled<Row> {
-  if (!ours || !base) return { told: theirs, kept: [], contested: [] }
+  if (!ours) return { told: theirs, kept: [], contested: [] }
   const known = ours as Told
   const told: Record<string, unknown> = {}
   const kept: string[] = []

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+
+import { addressText } from './directory-records.ts'
+
+const nothing = { city: null, state: null, postalCode: null, country: null }
+
+test.each([
+  ['1 Main St, Boston, MA 02110', '02110', null, null, '1 Main St, Boston, MA 02110'],
+  ['1 Main St, Boston, MA 02110', '02110', 'Boston', 'MA', '1 Main St, Boston, MA 02110'],
+  ['1 Main St 02110', '02110', 'Boston', null, '1 Main St 02110, Boston'],
+  ['1 Main St', '02110', 'Boston', 'MA', '1 Main St, Boston, MA 02110'],
+  ['1 Main St, Boston, MA 02110', null, null, null, '1 Main St, Boston, MA 02110'],
+])('the address “%s” has its ZIP code once', (line, postalCode, city, state, whole) => {
+  expect(addressText({ ...nothing, lines: [line], postalCode, city, state })).toBe(whole)
+})
