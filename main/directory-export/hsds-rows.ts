@@ -16,15 +16,19 @@ export type HsdsRows = ReadonlyMap<HsdsTableName, readonly HsdsRow[]>
 type Owner =
   { readonly organization_id: string } | { readonly service_id: string } | { readonly location_id: string }
 
-/** Under which id each record leaves: the one it came with where that is a UUID nobody else came with, else its own. */
+/** Under which id each record leaves: the one it came with where that is a UUID no other record has, else its own. */
 export function idsOf({ organizations, services, locations }: Directory): ReadonlyMap<string, string> {
   const records = [...organizations, ...services, ...locations]
   const times = new Map<string, number>()
-  for (const { sourceId } of records) if (sourceId) times.set(sourceId, (times.get(sourceId) ?? 0) + 1)
+  for (const { id, sourceId } of records)
+    for (const each of new Set([id.toLowerCase(), sourceId?.toLowerCase()]))
+      if (each !== undefined) times.set(each, (times.get(each) ?? 0) + 1)
   return new Map(
     records.map(({ id, sourceId }) => [
       id,
-      sourceId !== null && validate(sourceId) && times.get(sourceId) === 1 ? sourceId.toLowerCase() : id,
+      sourceId !== null && validate(sourceId) && times.get(sourceId.toLowerCase()) === 1
+        ? sourceId.toLowerCase()
+        : id,
     ]),
   )
 }
@@ -39,7 +43,8 @@ function withId(table: HsdsTableName, owner: Owner, at: number, row: HsdsRow): H
 const written = (value: string | number | null): string => (value === null ? '' : String(value))
 
 /** `09:00` as a data package writes a time; what is no time of day is nothing. */
-const timeOfDay = (at: string | null): string => (at !== null && /^\d{2}:\d{2}$/.test(at) ? `${at}:00` : '')
+const timeOfDay = (at: string | null): string =>
+  at !== null && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(at) ? `${at}:00` : ''
 
 /** An extension is a number in HSDS; any other stays with the words. */
 function phoneRow({ number, extension, kind, description }: Phone): HsdsRow {

@@ -210,10 +210,13 @@ function correctPlace(
   else changes.put(db, locationRows, { ...movedTo(place, address), version: place.version + 1 }, place)
 }
 
-/** The postal code of the address it had goes with that address. */
+/** The postal code of the address it had goes with that address, and so does a name that is nothing but the address. */
 function movedTo(place: Location, address: string): Location {
-  const { postalCode } = place
-  return { ...place, address, postalCode: postalCode && address.includes(postalCode) ? postalCode : null }
+  const { name, postalCode } = place
+  return {
+    ...{ ...place, address, name: name === place.address ? address : name },
+    postalCode: postalCode && address.includes(postalCode) ? postalCode : null,
+  }
 }
 
 function verifiedVersion(service: Service, version: number): Service {

@@ -186,7 +186,8 @@ export function readTime(text: string): string | undefined {
   if (half ? hour < 1 || hour > 12 : hour > 24) return undefined
   const whole = half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour
   const minutes = found[2] ?? '00'
-  return Number(minutes) > 59 ? undefined : `${String(whole).padStart(2, '0')}:${minutes}`
+  const isBeyondMidnight = whole === 24 && minutes !== '00'
+  return Number(minutes) > 59 || isBeyondMidnight ? undefined : `${String(whole).padStart(2, '0')}:${minutes}`
 }
 
 /** Days of the week, `MO` … `SU`, out of codes, names or numbers (1 is Monday); nothing when one of them is none. */
