@@ -29,7 +29,8 @@ import type { CommandContext, Handlers, QueryContext } from './context.ts'
 import type { ReadableDb, WritableDb } from './db/types.ts'
 import { disclosures } from './disclosures/record-of-disclosures.ts'
 import { duplicates } from './duplicates/duplicates.ts'
-import { evaluation } from './evaluation/evaluation.ts'
+import { equity, evaluation } from './evaluation/evaluation.ts'
+import { officeFigures } from './evaluation/office.ts'
 import { drafts } from './drafts/drafts.ts'
 import type { Host } from './host.ts'
 import { imports } from './imports/imports.ts'
@@ -116,6 +117,8 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   partnerMeetings,
   scorecards,
   evaluation,
+  equity,
+  officeFigures,
   providerFeedback,
   duplicates,
   matching,

@@ -9,12 +9,42 @@ const ROUNDS = 7
 
 const asked = (only: object): string =>
   JSON.stringify({
-    ...{ from: addMonths(endsOn, -12), to: endsOn, unit: 'referral', comparedBy: 'homeLanguage' },
+    ...{ from: addMonths(endsOn, -12), to: endsOn },
     ...only,
   })
 
-/** How long one vault takes for the page: after something changed, and when only what is asked changes. */
-async function measureReach(vault: OpenVault): Promise<{ readonly fresh: number; readonly filter: number }> {
+/** What a page asks: with what, and in what it asks otherwise. */
+interface Asked {
+  readonly operation: 'evaluation.reach' | 'equity.get' | 'officeFigures.get'
+  readonly input: object
+  readonly otherwise: readonly object[]
+}
+
+const REACH: Asked = {
+  operation: 'evaluation.reach',
+  input: { unit: 'referral', comparedBy: 'homeLanguage' },
+  otherwise: [{ unit: 'student' }, { pathway: 'school-based' }],
+}
+
+const EQUITY: Asked = {
+  operation: 'equity.get',
+  input: { from: addMonths(endsOn, -36), unit: 'student', by: 'homeLanguage' },
+  otherwise: [{ by: 'raceEthnicity' }, { unit: 'referral' }],
+}
+
+const OFFICE: Asked = {
+  operation: 'officeFigures.get',
+  input: {},
+  otherwise: [{ from: addMonths(endsOn, -24) }],
+}
+
+interface Times {
+  readonly fresh: number
+  readonly filter: number
+}
+
+/** How long one vault takes for a page: after something changed, and when only what is asked changes. */
+async function measurePage(vault: OpenVault, { operation, input, otherwise }: Asked): Promise<Times> {
   const fresh: number[] = []
   const filter: number[] = []
   const { ask } = benchApp(vault)
@@ -22,12 +52,11 @@ async function measureReach(vault: OpenVault): Promise<{ readonly fresh: number;
     // Whatever is written, everything is read anew; what is written over with itself is not.
     vault.writing.prepare('UPDATE school SET version = version + 1').run({})
     for (const [times, only] of [
-      [fresh, {}],
-      [filter, { unit: 'student' }],
-      [filter, { pathway: 'school-based' }],
-    ] as const) {
+      [fresh, {}] as const,
+      ...otherwise.map((other) => [filter, other] as const),
+    ]) {
       const start = performance.now()
-      await ask('evaluation.reach', asked(only))
+      await ask(operation, asked({ ...input, ...only }))
       times.push(performance.now() - start)
     }
   }
@@ -39,15 +68,19 @@ export async function measureEvaluation({
   decade,
   stress,
 }: Readonly<Record<'decade' | 'stress', OpenVault>>): Promise<Partial<Record<FigureName, number>>> {
-  const ordinary = await measureReach(decade)
-  const large = await measureReach(stress)
-  remark(
-    `evaluation: ${ordinary.fresh.toFixed(0)} ms of a decade, ${large.fresh.toFixed(0)} ms of the largest.`,
-  )
-  return {
-    'evaluation.reach_decade_ms': ordinary.fresh,
-    'evaluation.filter_decade_ms': ordinary.filter,
-    'evaluation.reach_stress_ms': large.fresh,
-    'evaluation.filter_stress_ms': large.filter,
+  const pages = { reach: REACH, equity: EQUITY, office: OFFICE }
+  const figures: Partial<Record<FigureName, number>> = {}
+  for (const [name, page] of Object.entries(pages) as [keyof typeof pages, Asked][]) {
+    const ordinary = await measurePage(decade, page)
+    const large = await measurePage(stress, page)
+    remark(
+      `${name}: ${ordinary.fresh.toFixed(0)} ms of a decade, ${large.fresh.toFixed(0)} ms of the largest.`,
+    )
+    const filter = name === 'reach' ? 'evaluation.filter' : (`evaluation.${name}_filter` as const)
+    figures[`evaluation.${name}_decade_ms`] = ordinary.fresh
+    figures[`${filter}_decade_ms`] = ordinary.filter
+    figures[`evaluation.${name}_stress_ms`] = large.fresh
+    figures[`${filter}_stress_ms`] = large.filter
   }
+  return figures
 }

@@ -29,7 +29,7 @@ CREATE TABLE school (
   paper TEXT NOT NULL CHECK (paper IN ('letter', 'a4')),
   version INTEGER NOT NULL
 , curtain_after INTEGER NOT NULL DEFAULT 5 CHECK (curtain_after BETWEEN 1 AND 15), lock_after INTEGER NOT NULL DEFAULT 20
-  CHECK (lock_after BETWEEN 1 AND 30 AND lock_after >= curtain_after), minor_consent TEXT CHECK (minor_consent IS NULL OR json_valid(minor_consent)), usual_packet TEXT CHECK (usual_packet IS NULL OR json_valid(usual_packet)), preference_order TEXT CHECK (preference_order IS NULL OR json_valid(preference_order))) STRICT;
+  CHECK (lock_after BETWEEN 1 AND 30 AND lock_after >= curtain_after), minor_consent TEXT CHECK (minor_consent IS NULL OR json_valid(minor_consent)), usual_packet TEXT CHECK (usual_packet IS NULL OR json_valid(usual_packet)), preference_order TEXT CHECK (preference_order IS NULL OR json_valid(preference_order)), equity_threshold TEXT CHECK (equity_threshold IS NULL OR json_valid(equity_threshold))) STRICT;
 
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY,

@@ -13,16 +13,38 @@ export interface Telling {
   isTooFew(referrals: readonly FollowedReferral[]): boolean
 }
 
-const studentsOf = (referrals: readonly FollowedReferral[]): number =>
-  new Set(referrals.map(({ studentId }) => studentId)).size
+/** Something a figure is made of: the records behind it, and whose they are. */
+interface Behind {
+  readonly ids: readonly string[]
+  readonly studentId: string
+}
+
+/** Whether so few students are in it, one of whom is kept from the asker, that it might be known who. */
+export function areFew(things: readonly Behind[], kept: ReadonlySet<string>): boolean {
+  return (
+    new Set(things.map(({ studentId }) => studentId)).size < LEAST_COMPARED &&
+    things.some(({ ids }) => ids.some((id) => kept.has(id)))
+  )
+}
 
 /** What may be told to whoever asks: of records all of which they may open, everything; else nothing of a few students. */
 export function tellingTo({ db, session }: Pick<QueryContext, 'db' | 'session'>, period: Period): Telling {
-  const kept = new Set(listKeptIds(db, { ...readerOf(session), overSince: readSince(period) }))
+  const kept = keptReferrals({ db, session }, period)
   return {
     isTooFew: (referrals) =>
-      studentsOf(referrals) < LEAST_COMPARED && referrals.some(({ id }) => kept.has(id)),
+      areFew(
+        referrals.map(({ id, studentId }) => ({ ids: [id], studentId })),
+        kept,
+      ),
   }
+}
+
+/** The referrals of a period whose cases the asker may not read. */
+export function keptReferrals(
+  { db, session }: Pick<QueryContext, 'db' | 'session'>,
+  period: Period,
+): ReadonlySet<string> {
+  return new Set(listKeptIds(db, { ...readerOf(session), overSince: readSince(period) }))
 }
 
 /** Refuses figures by which a student might be known to somebody they are kept from. */

@@ -65,17 +65,23 @@ export function followedReferrals(db: ReadableDb, period: Period): readonly Foll
 const isAsked = <Value>(asked: Value | null, value: Value | null): boolean =>
   asked === null || asked === value
 
+/** What a cohort is chosen by; `null` where there is nothing of the kind. */
+type ChosenBy = {
+  readonly [Of in 'pathway' | 'reason' | 'homeLanguage' | 'grade' | 'protocolNumber']:
+    FollowedReferral[Of] | null
+}
+
 /** Those a cohort is of, whenever they began. */
-export function ofCohort(
-  referrals: readonly FollowedReferral[],
+export function ofCohort<Chosen extends ChosenBy>(
+  records: readonly Chosen[],
   { pathway, reason, homeLanguage, grade, protocolNumber }: Omit<Cohort, 'from' | 'to' | 'unit'>,
-): readonly FollowedReferral[] {
-  return referrals.filter(
-    (referral) =>
-      isAsked(pathway, referral.pathway) &&
-      isAsked<string>(reason, referral.reason) &&
-      isAsked(homeLanguage, referral.homeLanguage) &&
-      isAsked(grade, referral.grade) &&
-      isAsked(protocolNumber, referral.protocolNumber),
+): readonly Chosen[] {
+  return records.filter(
+    (record) =>
+      isAsked<string>(pathway, record.pathway) &&
+      isAsked<string>(reason, record.reason) &&
+      isAsked(homeLanguage, record.homeLanguage) &&
+      isAsked(grade, record.grade) &&
+      isAsked(protocolNumber, record.protocolNumber),
   )
 }

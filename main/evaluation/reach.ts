@@ -26,7 +26,7 @@ import { followedReferrals, ofCohort } from './followed-referrals.ts'
 const [FIRST_DAYS] = LINKED_BY_DAYS
 
 /** What occurs in the records, to choose from; nothing by which somebody might be known. */
-function choicesOf(all: readonly FollowedReferral[], telling: Telling): Reach['choices'] {
+export function choicesOf(all: readonly FollowedReferral[], telling: Telling): Reach['choices'] {
   const occurring = <Value>(of: (referral: FollowedReferral) => Value | null): Value[] =>
     [...Map.groupBy(all, of)].flatMap(([value, same]) =>
       value === null || telling.isTooFew(same) ? [] : [value],

@@ -1,3 +1,4 @@
+import type { EquityThreshold } from '#shared/domain/evaluation/equity-figures.ts'
 import type { LockTimes } from '#shared/domain/locking.ts'
 import type { School, Settings } from '#shared/domain/school.ts'
 import type { PreferenceOrder } from '#shared/domain/matching/needs.ts'
@@ -71,6 +72,15 @@ export const getPreferenceOrder = one<object, PreferenceOrder | null>(
 
 export const updatePreferenceOrder = change<{ kept: string | null }>(
   'UPDATE school SET preference_order = :kept',
+)
+
+export const getEquityThreshold = one<object, EquityThreshold | null>(
+  'SELECT equity_threshold FROM school',
+  ({ equity_threshold: kept }) => (typeof kept === 'string' ? (JSON.parse(kept) as EquityThreshold) : null),
+)
+
+export const updateEquityThreshold = change<{ kept: string | null }>(
+  'UPDATE school SET equity_threshold = :kept',
 )
 
 export const getSettings = one<{ accountId: string }, Partial<Settings>>(

@@ -1,5 +1,6 @@
 import { conflictError, notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
+import type { EquityThreshold } from '#shared/domain/evaluation/equity-figures.ts'
 import { FIRST_LOCK_TIMES, type LockTimes } from '#shared/domain/locking.ts'
 import { PREFERENCES, type Preference } from '#shared/domain/matching/needs.ts'
 import type { School, Settings } from '#shared/domain/school.ts'
@@ -10,6 +11,7 @@ import type { Locale } from '#shared/text/catalogues.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'
 import {
+  getEquityThreshold,
   getLockTimes,
   getMinorConsent,
   getPreferenceOrder,
@@ -18,6 +20,7 @@ import {
   getTimeZone,
   getUsualPacket,
   insertSchool,
+  updateEquityThreshold,
   updateLockTimes,
   updateMinorConsent,
   updatePreferenceOrder,
@@ -58,6 +61,15 @@ export function usualPacket(db: ReadableDb): UsualPacket {
 /** What counts first here where providers are matched. */
 export function preferenceOrder(db: ReadableDb): readonly Preference[] {
   return getPreferenceOrder(db, {}) ?? PREFERENCES
+}
+
+/** From when on figures point a group of students out; `null` until somebody set it. */
+export function equityThreshold(db: ReadableDb): EquityThreshold | null {
+  return getEquityThreshold(db, {}) ?? null
+}
+
+function writeEquityThreshold(db: WritableDb, value: EquityThreshold | null): void {
+  updateEquityThreshold(db, { kept: value && JSON.stringify(value) })
 }
 
 function writeMinorConsent(db: WritableDb, value: MinorConsent | null): void {
@@ -142,6 +154,18 @@ export const school: Handlers<Contract['school']> = {
     updatePreferenceOrder(db, { kept: JSON.stringify(order) })
     undoable((later) => updatePreferenceOrder(later.db, { kept: before && JSON.stringify(before) }))
     return order
+  },
+  equityThreshold({ db }) {
+    return equityThreshold(db)
+  },
+  setEquityThreshold({ db, undoable }, { threshold }) {
+    const before = equityThreshold(db)
+    writeEquityThreshold(db, threshold)
+    undoable((later) => {
+      if (JSON.stringify(equityThreshold(later.db)) !== JSON.stringify(threshold)) throw conflictError()
+      writeEquityThreshold(later.db, before)
+    })
+    return { threshold }
   },
 }
 

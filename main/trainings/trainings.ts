@@ -64,31 +64,48 @@ function at<Found extends Target>(found: Found, { version }: Target): Found {
 const rowOf = ({ trainingName: _, partnerName: _1, came: _2, ...session }: SessionLine): TrainingSession =>
   session
 
-function overview(context: QueryContext): OutputOf<Contract['trainings']['overview']> {
+/** What is known of the staff that trainings are required of. */
+function staffFacts(context: QueryContext) {
   const { db, today } = context
-  const all = listTrainings(db, {})
-  const here = staffInRoles(context).filter(({ isHere }) => isHere)
-  const facts = { people: here, completions: listCompletions(db, {}), today }
+  const people = staffInRoles(context).filter(({ isHere }) => isHere)
+  return { people, completions: listCompletions(db, {}), today }
+}
+
+/** How many of each role have all trainings it must have, and who does not. */
+export function trainingCoverage(
+  context: QueryContext,
+): OutputOf<Contract['trainings']['overview']>['coverage'] {
+  const all = listTrainings(context.db, {})
+  const facts = staffFacts(context)
   const roles = new Map<string, TrainedRole>(
     all.flatMap(({ requiredFor }) => requiredFor.map((role) => [keyOfRole(role), role] as const)),
   )
   const nameOf = new Map(all.map(({ id, name }) => [id, name]))
-  const known = new Map(here.map((each) => [each.person, each]))
+  const known = new Map(facts.people.map((each) => [each.person, each]))
   const names = protocolRoleNames(context)
+  return coverageByRole(all, facts).flatMap(({ key, trained, of, missing }) => {
+    const role = roles.get(key)
+    if (!role) return []
+    const roleName = role.kind === 'protocol' ? (names.get(role.roleId) ?? role.roleId) : ''
+    const who = missing.flatMap(({ person, trainings: lacks }) => {
+      const found = known.get(person)
+      if (!found) return []
+      const { colleague, name, position } = found
+      return [{ colleague, name, position, trainings: lacks.map((id) => nameOf.get(id) ?? '') }]
+    })
+    return [{ role, roleName, trained, of, missing: who }]
+  })
+}
+
+function overview(context: QueryContext): OutputOf<Contract['trainings']['overview']> {
+  const { db } = context
+  const all = listTrainings(db, {})
+  const facts = staffFacts(context)
+  const nameOf = new Map(all.map(({ id, name }) => [id, name]))
+  const known = new Map(facts.people.map((each) => [each.person, each]))
   return {
     trainings: all,
-    coverage: coverageByRole(all, facts).flatMap(({ key, trained, of, missing }) => {
-      const role = roles.get(key)
-      if (!role) return []
-      const roleName = role.kind === 'protocol' ? (names.get(role.roleId) ?? role.roleId) : ''
-      const who = missing.flatMap(({ person, trainings: lacks }) => {
-        const found = known.get(person)
-        if (!found) return []
-        const { colleague, name, position } = found
-        return [{ colleague, name, position, trainings: lacks.map((id) => nameOf.get(id) ?? '') }]
-      })
-      return [{ role, roleName, trained, of, missing: who }]
-    }),
+    coverage: trainingCoverage(context),
     soon: endingSoon(all, facts).map(({ person, trainingId, until }) => ({
       name: known.get(person)?.name ?? '',
       training: nameOf.get(trainingId) ?? '',

@@ -11,6 +11,7 @@ import { asSentence } from '#renderer/ui/days.ts'
 import { languageName } from '#renderer/ui/languages.ts'
 import type { ChosenCohort } from './cohort.ts'
 import classes from './evaluation.module.css'
+import { THREE_YEARS } from './evaluated-times.ts'
 import { gradeName } from './group-names.ts'
 
 interface Option {
@@ -20,26 +21,18 @@ interface Option {
 
 /** Of what the figures are: the time, what counts as one, and only some of all. */
 export function CohortChoice({
-  of: { cohort, offered, yearName, change },
+  of,
   choices,
 }: {
   readonly of: ChosenCohort
   readonly choices: Reach['choices'] | undefined
 }): ReactElement {
   const { t } = useText()
+  const { cohort, change } = of
   return (
     <>
       <div className={classes.choices}>
-        <NativeSelect
-          label={t('evaluation:cohort.time')}
-          value={yearName ?? ''}
-          onChange={({ currentTarget }) => change({ year: currentTarget.value || undefined })}
-          data={offered.map(({ name }) => ({
-            value: name ?? '',
-            label:
-              name === null ? t('evaluation:cohort.lastYear') : t('evaluation:cohort.schoolYear', { name }),
-          }))}
-        />
+        <TimeChoice of={of} label={t('evaluation:cohort.time')} />
         <NativeSelect
           label={t('evaluation:cohort.unit')}
           value={cohort.unit}
@@ -50,6 +43,31 @@ export function CohortChoice({
       <p className={classes.quiet}>{t(`evaluation:cohort.unitMeaning.${cohort.unit}`)}</p>
       {choices && <OnlySome cohort={cohort} change={change} choices={choices} />}
     </>
+  )
+}
+
+/** Which time it is about. */
+export function TimeChoice({
+  of: { offered, yearName, change },
+  label,
+}: {
+  readonly of: Pick<ChosenCohort, 'offered' | 'yearName' | 'change'>
+  readonly label: string
+}): ReactElement {
+  const { t } = useText()
+  const timeName = (name: string | null): string => {
+    if (name === null) return t('evaluation:cohort.lastYear')
+    return name === THREE_YEARS
+      ? t('evaluation:cohort.threeYears')
+      : t('evaluation:cohort.schoolYear', { name })
+  }
+  return (
+    <NativeSelect
+      label={label}
+      value={yearName ?? ''}
+      onChange={({ currentTarget }) => change({ year: currentTarget.value })}
+      data={offered.map(({ name }) => ({ value: name ?? '', label: timeName(name) }))}
+    />
   )
 }
 

@@ -18,6 +18,8 @@ interface Question {
 /** Every page of Evaluation in its order. A new one adds its line here and its route in `routes.tsx`. */
 const QUESTIONS: readonly Question[] = [
   { to: '/evaluation', title: 'evaluation:reach.title', roles: everyone },
+  { to: '/evaluation/equity', title: 'evaluation:equity.title', roles: everyone },
+  { to: '/evaluation/office', title: 'evaluation:office.title', roles: everyone },
 ]
 
 /** The questions at the head of each page of Evaluation, as `first` of its `Page`; going to another keeps what is counted. */

@@ -2,12 +2,16 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 
 import { UNITS } from '#shared/domain/evaluation/followed.ts'
+import { GROUPED_BY } from '#shared/domain/evaluation/equity-figures.ts'
 import { COMPARED_BY } from '#shared/domain/evaluation/figures.ts'
 import { Reason } from '#shared/domain/concern.ts'
 import { Pathway } from '#shared/domain/referral.ts'
 import { rootRoute } from '#renderer/root-route.tsx'
 
-/** What is counted, as the address keeps it; `year` names a school year, and what is left out means all. */
+/**
+ * What is counted, as the address keeps it; `year` names a school year or the last three; empty it is the last twelve
+ * months, and what is left out means all.
+ */
 export const CohortSearch = z.object({
   year: z.string().optional().catch(undefined),
   unit: z.enum(UNITS).optional().catch(undefined),
@@ -17,6 +21,7 @@ export const CohortSearch = z.object({
   grade: z.string().optional().catch(undefined),
   protocolNumber: z.int().optional().catch(undefined),
   by: z.enum(COMPARED_BY).optional().catch(undefined),
+  group: z.enum(GROUPED_BY).optional().catch(undefined),
 })
 export type CohortSearch = z.infer<typeof CohortSearch>
 
@@ -27,5 +32,17 @@ export const evaluationRoutes = [
     path: '/evaluation',
     validateSearch: CohortSearch,
     component: lazyRouteComponent(() => import('./reach-screen.tsx'), 'ReachScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/evaluation/equity',
+    validateSearch: CohortSearch,
+    component: lazyRouteComponent(() => import('./equity-screen.tsx'), 'EquityScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/evaluation/office',
+    validateSearch: CohortSearch,
+    component: lazyRouteComponent(() => import('./office-screen.tsx'), 'OfficeScreen'),
   }),
 ] as const

@@ -5,16 +5,16 @@ import { useText } from '#renderer/text.ts'
 import type { Shown } from './cohort.ts'
 
 /** The way from a figure to the records behind it; where the figure stands beside it, the button says only "Show". */
-export function ShowRecords({
+export function ShowRecords<Which>({
   of: shown,
   count,
   inTable = false,
   onShow,
 }: {
-  readonly of: Shown
+  readonly of: Shown<Which>
   readonly count?: number
   readonly inTable?: boolean
-  readonly onShow: (shown: Shown) => void
+  readonly onShow: (shown: Shown<Which>) => void
 }): ReactElement {
   const { t } = useText()
   const name = t('evaluation:figure.showWhich', { which: shown.words })

@@ -13,6 +13,7 @@ import { useText } from '#renderer/text.ts'
 import { Answer } from '#renderer/ui/answer.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
+import { EquityThresholdForm } from './equity-threshold.tsx'
 import { Faults } from './faults.tsx'
 import { Keys } from './keys.tsx'
 import { LockTimesChoice } from './lock-times-choice.tsx'
@@ -32,6 +33,7 @@ export function SettingsScreen(): ReactElement {
   const minors = useAnswer(api.school.minorConsent, {})
   const packet = useAnswer(api.school.usualPacket, {})
   const preferences = useAnswer(api.school.preferenceOrder, {})
+  const threshold = useAnswer(api.school.equityThreshold, {})
   const isOwner = useMay(ownerOnly)
   const demo = useSession((door) => door.demo)
   const seesTrail = useMay(trailReaders)
@@ -118,6 +120,13 @@ export function SettingsScreen(): ReactElement {
         <Section title={t('school:minors.title')}>
           <Answer of={minors}>
             {(known) => <MinorConsentForm key={known?.confirmedOn ?? ''} known={known} />}
+          </Answer>
+        </Section>
+      )}
+      {isOwner && (
+        <Section title={t('evaluation:equity.threshold.title')}>
+          <Answer of={threshold}>
+            {(known) => <EquityThresholdForm key={JSON.stringify(known)} known={known} />}
           </Answer>
         </Section>
       )}

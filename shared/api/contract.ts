@@ -14,6 +14,7 @@ import { consents } from './consents.ts'
 import { crises } from './crises.ts'
 import { disclosures } from './disclosures.ts'
 import { duplicates } from './duplicates.ts'
+import { equity } from './equity.ts'
 import { evaluation } from './evaluation.ts'
 import { forms } from './forms.ts'
 import { handOver } from './hand-over.ts'
@@ -22,6 +23,7 @@ import { matching } from './matching.ts'
 import { meetings } from './meetings.ts'
 import { moves } from './moves.ts'
 import type { AnyOperation } from './operation.ts'
+import { officeFigures } from './office-figures.ts'
 import { packets } from './packets.ts'
 import { returnPlans, safetyPlans } from './plans.ts'
 import { agreements, partnerMeetings, partnerships } from './partnerships.ts'
@@ -97,6 +99,8 @@ export const contract = {
   partnerMeetings,
   scorecards,
   evaluation,
+  equity,
+  officeFigures,
   providerFeedback,
   duplicates,
   matching,

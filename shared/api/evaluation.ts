@@ -32,7 +32,7 @@ export const Cohort = z.object({
 export type Cohort = z.infer<typeof Cohort>
 
 /** What somebody may choose from: whatever occurs in the records of the school. */
-const Choices = z.object({
+export const Choices = z.object({
   reasons: z.array(Reason),
   homeLanguages: z.array(z.string()),
   grades: z.array(z.string()),
@@ -79,7 +79,7 @@ const Behind = z.discriminatedUnion('part', [
 export type Behind = z.infer<typeof Behind>
 
 /** A referral behind a figure, for whoever may read its case. */
-const BehindRow = z.object({
+export const BehindRow = z.object({
   id: Id,
   studentName: z.string(),
   destination: z.string(),
@@ -87,6 +87,7 @@ const BehindRow = z.object({
   initiatedOn: Day,
   linkedOn: Day.nullable(),
 })
+export type BehindRow = z.infer<typeof BehindRow>
 
 /** What the office's work comes to. Figures are of everybody; the records behind them of whoever may read each. */
 export const evaluation = {

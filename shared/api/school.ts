@@ -1,3 +1,6 @@
+import { z } from 'zod'
+
+import { EquityThreshold } from '../domain/evaluation/equity-figures.ts'
 import { Nothing } from '../domain/fields.ts'
 import { LockTimes } from '../domain/locking.ts'
 import { PreferenceOrder } from '../domain/matching/needs.ts'
@@ -46,6 +49,14 @@ export const school = {
     output: PreferenceOrder,
     may: ownerOnly,
     audit: { event: 'school.preference-order-set', about: () => null },
+  }),
+  /** From when on figures point a group of students out; `null` until somebody set it. */
+  equityThreshold: query({ input: Nothing, output: EquityThreshold.nullable(), may: everyone }),
+  setEquityThreshold: command({
+    input: z.object({ threshold: EquityThreshold.nullable() }),
+    output: z.object({ threshold: EquityThreshold.nullable() }),
+    may: ownerOnly,
+    audit: { event: 'school.equity-threshold-set', about: () => null },
   }),
 }
 

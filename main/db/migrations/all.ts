@@ -90,6 +90,7 @@ import { whatAnImportWrote } from './0088-what-an-import-wrote.ts'
 import { postalAreas } from './0089-postal-areas.ts'
 import { whatServicesWereTold } from './0090-what-services-were-told.ts'
 import { rowsOfSeveralDirectories } from './0091-rows-of-several-directories.ts'
+import { equityThreshold } from './0092-equity-threshold.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -184,4 +185,5 @@ export const allMigrations: readonly Migration[] = [
   postalAreas,
   whatServicesWereTold,
   rowsOfSeveralDirectories,
+  equityThreshold,
 ]
