@@ -19,6 +19,7 @@ import { officeWords } from '../print/office-words.ts'
 import { numbersToDial } from '../protocols/numbers-to-call.ts'
 import { roleHolders } from '../protocols/role-holders.ts'
 import { namesOfOrganizations, theOrganization } from '../providers/directory.ts'
+import { withPeople } from '../providers/known-people.ts'
 import { goesByKeptAway, keptAwayFrom } from '../providers/offered.ts'
 import { currentProtocol } from '../protocols/the-protocol.ts'
 import { settings, theSchool } from '../school/school.ts'
@@ -72,7 +73,9 @@ export function statementsOnForm(
 function recipientsOf(db: ReadableDb, request: ConsentRequest | null, contacts: readonly Contact[]): string {
   const names = namesOfOrganizations(db, request?.recipientIds ?? [])
   const away = keptAwayFrom(contacts)
-  if (Object.keys(names).some((id) => goesByKeptAway({ organization: theOrganization(db, id) }, away)))
+  const isAway = (id: string) =>
+    goesByKeptAway(withPeople(db, { organization: theOrganization(db, id) }), away)
+  if (Object.keys(names).some(isAway))
     throw ruleError('packets:gap.provider-kept-away')
   return (request?.recipientIds ?? []).map((id) => names[id] ?? '').join(', ')
 }

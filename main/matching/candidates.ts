@@ -8,6 +8,7 @@ import type { ReadableDb } from '../db/types.ts'
 import { lastCapacities } from '../providers/checks.ts'
 import { directoryStamp } from '../providers/directory-rows.ts'
 import { everyDestination, type Destination } from '../providers/directory.ts'
+import { allWithPeople, type KnownProvider as WithPeople } from '../providers/known-people.ts'
 import { languagesOf, phoneOf, zipsOf } from '../providers/directory-words.ts'
 
 /** A provider with what the directory says of it; what the office learned, and how far it is, is added when somebody asks. */
@@ -15,7 +16,7 @@ export interface KnownProvider {
   readonly candidate: Omit<Candidate, 'observedWait' | 'history' | 'miles'>
   /** In which postal areas it has places. */
   readonly zips: readonly string[]
-  readonly destination: Destination
+  readonly destination: Destination & WithPeople
   readonly phone: string | null
 }
 
@@ -76,7 +77,7 @@ export function everyProvider(db: ReadableDb): readonly KnownProvider[] {
   const before = kept.get(db)
   if (before?.stamp === stamp) return before.providers
   const said = lastCapacities(db)
-  const providers = everyDestination(db).map((destination) => ({
+  const providers = allWithPeople(db, everyDestination(db)).map((destination) => ({
     candidate: candidateOf(destination, said.get(destination.service.id)),
     destination,
     phone: phoneOf(destination),

@@ -6,6 +6,7 @@ import { StudentDraft } from '#shared/domain/student.ts'
 
 import { aContact, aStudentWithCase } from '../testing/makers.ts'
 import { aProvider, aReferral, anEnding, aStep, inHand } from '../testing/referral-makers.ts'
+import { dropped, importOf } from '../testing/import-files.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
 const needing = (asked: Partial<MatchNeeds> = {}): MatchNeeds => ({
@@ -81,6 +82,54 @@ test('a provider that goes by somebody nobody may contact is in neither list', a
   })
   const found = await options({ age: 12 })
   expect([names(found.options), found.leftOutTotal]).toEqual([['Bay Clinic'], 0])
+})
+
+test('a provider that goes by her in any way, or names her among its people, is not offered where she must not be contacted', async () => {
+  const { app, options, studentId } = await anOffice()
+  await using _ = app
+  const going = [
+    'Krall, Marta LCSW',
+    '"Krall Counseling, Marta"',
+    '"Krall, Marta Ph.D."',
+    'M. Krall PsyD',
+  ].map((name) => name.replaceAll('"', ''))
+  const row = (id: number, name: string, description = 'd', email = '', website = '') =>
+    [id, `"${name}"`, `"${description}"`, email, website].join()
+  const organizations = [
+    ...going.map((name, at) => row(at, name)),
+    row(10, 'Own E-mail', 'd', 'Krall@home.example'),
+    row(11, 'Her Name in the E-mail', 'd', 'marta.krall@fam.example'),
+    row(12, 'Her Name in the Page', 'd', '', 'https://www.martakrall.example'),
+    row(13, 'Said of Itself', 'Marta Krall, LCSW, sees children.'),
+    row(14, 'Director'),
+    row(15, 'E-mail of a Contact'),
+    row(16, 'Number of a Service'),
+    row(17, 'Two Services'),
+    row(18, 'Krall Family Center', 'By the Kralls for everybody', 'marta@fam.example'),
+  ]
+  const ids = organizations.map((each) => each.split(',')[0])
+  await importOf(
+    app,
+    await dropped(app, {
+      'organizations.csv': `id,name,description,email,website\n${organizations.join('\n')}\n`,
+      'services.csv': `id,organization_id,name,status\n${ids.map((id) => `s${id},${id},Talks,active`).join('\n')}\nother,17,Groups,active\n`,
+      'contacts.csv':
+        'id,organization_id,service_id,name,email\nc1,14,,"Krall, Marta",\nc2,15,,Ann Alder,krall@home.example\nc3,,s17,Marta Krall LCSW,\n',
+      'phones.csv': 'id,service_id,number\np1,s16,(617) 555-0199\n',
+    }),
+  )
+  expect((await options()).total).toBe(ids.length + 1)
+  await app.counselor.students.addContact({
+    studentId,
+    draft: aContact({
+      ...{ name: 'Marta Krall', phone: '617-555-0199', email: 'krall@home.example', doNotContact: true },
+    }),
+  })
+  const found = await options()
+  expect(found.options.map(({ organizationName, name }) => [organizationName, name])).toEqual([
+    ['Krall Family Center', 'Talks'],
+    ['Two Services', 'Groups'],
+  ])
 })
 
 test('a case that is not there has no list, and whoever keeps the accounts asks for none', async () => {

@@ -11,6 +11,7 @@ import { isTakenBackSince } from '#shared/domain/taking-back.ts'
 import { consentsThatDecide } from '../consents/consents.ts'
 import type { QueryContext } from '../context.ts'
 import { theOrganization } from '../providers/directory.ts'
+import { withPeople } from '../providers/known-people.ts'
 import { goesByKeptAway, keptAwayFrom } from '../providers/offered.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
@@ -56,7 +57,8 @@ export function stopsToday(here: Here): Stops {
           : null
       if (provider === null || information.length === 0) return null
       const organization = theOrganization(here.db, provider.organizationId)
-      if (goesByKeptAway({ organization }, keptAwayFrom(contacts(studentId)))) return 'kept-away'
+      if (goesByKeptAway(withPeople(here.db, { organization }), keptAwayFrom(contacts(studentId))))
+        return 'kept-away'
       return stopOfLetter(here, { ...page, provider }, consents)
     },
     ofForm: ({ studentId, form, recipientIds, contactIds }) => {

@@ -12,6 +12,7 @@ import type { QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { theCalendar } from '../calendar/calendar.ts'
 import { serviceDestination, type Destination } from '../providers/directory.ts'
+import { withPeople } from '../providers/known-people.ts'
 import { goesByKeptAway, keptAwayFrom, mayBeOffered } from '../providers/offered.ts'
 import { referralNumbers } from '../referrals/referral-numbers.ts'
 import { numbersOfProtocol, numbersToDial } from '../protocols/numbers-to-call.ts'
@@ -151,7 +152,7 @@ function choicesOf(
   const away = keptAwayFrom(contacts)
   const ids = chosen.length === 0 && serviceId !== null ? [serviceId] : [...new Set(chosen)]
   const known = ids.map((id) => serviceDestination(db, id)).filter((found) => found !== undefined)
-  const offered = known.filter((destination) => mayBeOffered(destination, away))
+  const offered = known.filter((destination) => mayBeOffered(withPeople(db, destination), away))
   return {
     choices: offered.map((destination) => {
       const isOurs = destination.service.id === serviceId
@@ -206,7 +207,8 @@ export function gatherFacts(
       letter: said.told.remark !== remark,
       why: said.told.noticed !== noticed,
     },
-    isKeptAway: destination !== undefined && goesByKeptAway(destination, keptAwayFrom(contacts)),
+    isKeptAway:
+      destination !== undefined && goesByKeptAway(withPeople(db, destination), keptAwayFrom(contacts)),
     isTheirs: !mayOneHaveIt(db, student.id, { information: FAMILY_INFORMATION, on: today }),
     insurance: student.insurance,
     hasOwnNumbers: numbersOfProtocol(db).length > 0,

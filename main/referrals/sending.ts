@@ -14,6 +14,7 @@ import { recordDisclosure, takeBackDisclosure } from '../disclosures/disclosures
 import type { ReadableDb } from '../db/types.ts'
 import { sayWithStatements, statementsWithCall } from '../amendments/contested.ts'
 import { serviceDestination, theOrganization } from '../providers/directory.ts'
+import { withPeople } from '../providers/known-people.ts'
 import { goesByKeptAway, keptAwayFrom } from '../providers/offered.ts'
 import { settings } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
@@ -179,7 +180,10 @@ function isKeptAwayProvider(
     now?.organization.id === to.organizationId
       ? now
       : { organization: theOrganization(db, to.organizationId) }
-  return goesByKeptAway(named, keptAwayFrom(keptAwayThen(contactsOfStudent(db, studentId), told)))
+  return goesByKeptAway(
+    withPeople(db, named),
+    keptAwayFrom(keptAwayThen(contactsOfStudent(db, studentId), told)),
+  )
 }
 
 /** To whom something goes, with whose statements, and what lets it. */

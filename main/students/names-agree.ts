@@ -36,6 +36,20 @@ const TITLES: readonly string[] = [
   ...['sr', 'sra', 'srta', 'senor', 'senora', 'senorita', 'don', 'dona'],
 ]
 
+/** What somebody learned, in letters behind a name: no part of it, and no further name. */
+const LEARNED: ReadonlySet<string> = new Set(
+  [
+    'phd psyd edd dsw dnp md do dds dmd od pharmd jd esq mba mph mpa ma ms msc msw bsw ba bs bsn msn med mdiv',
+    'lcsw licsw lmsw lisw lsw csw acsw lcswr lcswc lpc lpcc lcpc lcmhc lmhc lmhca lpca ncc lac lgpc lmft mft amft lcmft',
+    'lp lssp ncsp nctm bcba bcaba ladc lcdc cadc casac cac mac cdp sudp rn lpn np aprn arnp crnp fnp pmhnp cns pa pac',
+    'slp ccc ot otr cotr pt dpt rd ldn ibclc cfle cpc rpt rdt atr atrbc mtbc cctp ccdp emdr',
+  ].flatMap((line) => line.split(' ')),
+)
+
+/** It is written as such letters are, with more than one of them large: `Do` is a name, `DO` is none. */
+const isLearned = (written: string): boolean =>
+  /\p{Lu}.*\p{Lu}/u.test(written) && LEARNED.has(written.toLowerCase())
+
 /** One written word, and where it stands. */
 interface Written {
   readonly word: string
@@ -49,6 +63,8 @@ interface Written {
   readonly afterDot: boolean
   /** A sentence begins with it, which would write any word large. */
   readonly opens: boolean
+  /** Letters behind a name that say what somebody learned. */
+  readonly isLearned: boolean
 }
 
 const LETTER = String.raw`[\p{L}\p{N}\p{M}]`
@@ -66,6 +82,7 @@ function read(text: string): readonly Written[] {
       follows: between !== undefined && between.trim() === '',
       afterDot: between !== undefined && /^\.\s*$/.test(between),
       opens: between === undefined || /[.!?:;\n\u2022]/u.test(between),
+      isLearned: isLearned(word),
     }
   })
 }
@@ -160,7 +177,7 @@ function placesIn(asWritten: readonly Written[], { first, second }: Called): Pla
   const orders = turned(whole).map((words) => words.join(''))
   const isName = (at: number) => {
     const next = written[at]
-    return next !== undefined && next.isCapital && !TITLES.includes(next.word)
+    return next !== undefined && next.isCapital && !next.isLearned && !TITLES.includes(next.word)
   }
   const stands = (start: number, end: number): boolean => {
     const run = written.slice(start, end)
@@ -237,7 +254,7 @@ function familyNameIn(
     const family = written[at + 1]
     const next = written[at + 2]
     const isNear = family?.isCapital === true && (family.follows || family.afterDot)
-    const goesOn = next?.follows === true && next.isCapital
+    const goesOn = next?.follows === true && next.isCapital && !next.isLearned
     if (!isCapital || !isNear || !isBefore(word) || goesOn || !second.includes(family.word)) return []
     return [{ from, to: family.to }]
   })
