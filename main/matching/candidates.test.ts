@@ -19,7 +19,8 @@ async function known(
   directoryRows.locations.save(app.vault.writing, { ...place, transportation, version: 2 })
   const priced = costs.map((amount) => ({ option: '', amount, currency: 'USD', description: '' }))
   directoryRows.services.save(app.vault.writing, { ...found.service, costs: priced, version: 2 })
-  return everyProvider(app.vault.reading).find(({ candidate }) => candidate.id === id)?.candidate
+  return everyProvider(app.vault.reading, '2026-12-08').find(({ candidate }) => candidate.id === id)
+    ?.candidate
 }
 
 test.each([
@@ -44,3 +45,45 @@ test.each([
     expect(await known(app, { costs })).toMatchObject({ lowestCost })
   },
 )
+
+const late = [{ day: 'MO', opensAt: '09:00', closesAt: '20:00', description: '' }]
+
+test('evening hours of a place are those of what is offered there, until they are over', async () => {
+  await using app = await createTestApp()
+  const { id } = await app.office.providers.create(aProvider())
+  const [place] = serviceDestination(app.vault.reading, id)?.locations ?? []
+  if (!place) throw new Error('Nothing there')
+  const opens = (today: string) =>
+    everyProvider(app.vault.reading, today).find(({ candidate }) => candidate.id === id)?.candidate.opensLate
+  expect(opens('2026-12-08')).toBe(null)
+  const until = late.map((hours) => ({ ...hours, description: 'Autumn\n… – 2026-12-08' }))
+  directoryRows.locations.save(app.vault.writing, { ...place, openings: until, version: 2 })
+  expect([opens('2026-12-08'), opens('2026-12-09')]).toEqual([true, null])
+})
+
+test('whoever left its only place and sees people by video is somewhere no more', async () => {
+  await using app = await createTestApp()
+  const { id } = await app.office.providers.create(aProvider({ telehealth: true }))
+  const [place] = serviceDestination(app.vault.reading, id)?.locations ?? []
+  if (!place) throw new Error('Nothing there')
+  const isOnlyByVideo = () =>
+    everyProvider(app.vault.reading, '2026-12-08').find(({ candidate }) => candidate.id === id)?.candidate
+      .isOnlyByVideo
+  expect(isOnlyByVideo()).toBe(false)
+  directoryRows.locations.save(app.vault.writing, { ...place, active: false, version: 2 })
+  expect(isOnlyByVideo()).toBe(true)
+})
+
+test.each([
+  ['Dental check and cleaning', 'For children and teens.', true],
+  ['Teen vaccines', '', true],
+  ['Dental care', 'With counseling for anxious children.', false],
+  ['Health clinic', 'Check-ups.', false],
+])('“%s” (%s) looks after the body and nothing else: %s', async (serviceName, description, tendsBody) => {
+  await using app = await createTestApp()
+  const { id } = await app.office.providers.create(
+    aProvider({ organizationName: 'Harbor', serviceName, description }),
+  )
+  const [found] = everyProvider(app.vault.reading, '2026-12-08')
+  expect(found?.candidate).toMatchObject({ id, tendsBody })
+})

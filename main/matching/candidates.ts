@@ -1,4 +1,4 @@
-import { KindOfHelp, kindsOfHelp } from '#shared/domain/kind-of-help.ts'
+import { KindOfHelp, kindsOfHelp, tendsBody } from '#shared/domain/kind-of-help.ts'
 import type { Candidate } from '#shared/domain/matching/candidate.ts'
 import { opensLate } from '#shared/domain/matching/opens-late.ts'
 import type { LastCapacity } from '#shared/domain/provider-check.ts'
@@ -42,6 +42,15 @@ function helpOf({ service, organization }: Destination): readonly KindOfHelp[] {
   return said.length > 0 ? said : kindsOfHelp({ ...service, organizationName: organization.name })
 }
 
+/** What the office says it helps with counts before its words here too. */
+function tendsBodyAlone(destination: Destination): boolean {
+  const { service, organization } = destination
+  return (
+    helpOf(destination).every((kind) => kind === 'health') &&
+    tendsBody({ ...service, organizationName: organization.name })
+  )
+}
+
 /** A place one can go to, whether or not anybody knows in which postal area. */
 const isSomewhere = ({ active, address, postalCode }: Location): boolean =>
   active && (address !== '' || postalCode !== null)
@@ -49,6 +58,7 @@ const isSomewhere = ({ active, address, postalCode }: Location): boolean =>
 function candidateOf(
   destination: Destination,
   capacity: LastCapacity | undefined,
+  today: string,
 ): KnownProvider['candidate'] {
   const { service, organization, locations } = destination
   const { id, name, status, minimumAge, maximumAge, interpretation, payers, telehealth, slidingFee } = service
@@ -60,9 +70,10 @@ function candidateOf(
     isOrganizationActive: organization.active,
     ...{ cultures, clinicianGenders },
     help: helpOf(destination),
+    tendsBody: tendsBodyAlone(destination),
     languages: languagesOf(destination),
     lowestCost: lowestCost(service),
-    opensLate: opensLate([...service.openings, ...locations.flatMap(({ openings }) => openings)]),
+    opensLate: opensLate([...service.openings, ...locations.flatMap(({ openings }) => openings)], today),
     isOnlyByVideo: telehealth === true && !locations.some(isSomewhere),
     transit: hasTransit(locations),
     capacity: capacity ?? null,
@@ -71,14 +82,14 @@ function candidateOf(
 
 const kept = new WeakMap<ReadableDb, { stamp: string; providers: readonly KnownProvider[] }>()
 
-/** Every service of the directory as matching sees it; read anew only when something in the directory changed. */
-export function everyProvider(db: ReadableDb): readonly KnownProvider[] {
-  const stamp = directoryStamp(db)
+/** Every service of the directory as matching sees it on a day; read anew only when something in the directory changed. */
+export function everyProvider(db: ReadableDb, today: string): readonly KnownProvider[] {
+  const stamp = `${today} ${directoryStamp(db)}`
   const before = kept.get(db)
   if (before?.stamp === stamp) return before.providers
   const said = lastCapacities(db)
   const providers = allWithPeople(db, everyDestination(db)).map((destination) => ({
-    candidate: candidateOf(destination, said.get(destination.service.id)),
+    candidate: candidateOf(destination, said.get(destination.service.id), today),
     destination,
     phone: phoneOf(destination),
     zips: zipsOf(destination),

@@ -5,7 +5,7 @@ import { needsOf } from '#shared/domain/matching/student-needs.ts'
 import { StudentDraft } from '#shared/domain/student.ts'
 
 import { aContact, aStudentWithCase } from '../testing/makers.ts'
-import { aProvider, aReferral, anEnding, aStep, inHand } from '../testing/referral-makers.ts'
+import { aCheck, aProvider, aReferral, anEnding, aStep, inHand } from '../testing/referral-makers.ts'
 import { dropped, importOf } from '../testing/import-files.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
@@ -302,4 +302,43 @@ test('how far a provider is counts from the home, and from the school where nobo
   })
   const { student: moved } = await app.counselor.cases.get({ id: caseId })
   expect(needsOf(moved, contacts, { reason: undefined, today: '2026-12-08' }).from).toBe('01608')
+})
+
+test('a dentist is no question for somebody to talk with, and the few who are known to help come before the many who may', async () => {
+  const { app, options } = await anOffice()
+  await using _ = app
+  await app.office.providers.create(
+    aProvider({ organizationName: 'Able Dental', serviceName: 'Dental check and cleaning' }),
+  )
+  const many = ['Bay', 'Cove', 'Dell', 'Elm'].map((organizationName) =>
+    app.office.providers.create(aProvider({ organizationName, serviceName: 'Programs' })),
+  )
+  for (const { id, version } of await Promise.all(many))
+    await app.office.providers.verify({ id, version, check: aCheck({ capacity: 'capacity' }) })
+  await app.office.providers.create(aProvider({ organizationName: 'Zeal', serviceName: 'Counseling' }))
+  const found = await options({ help: 'talk' })
+  expect(names(found.options)).toEqual(['Zeal', 'Bay', 'Cove', 'Dell', 'Elm'])
+  expect(names(found.leftOut)).toEqual(['Able Dental'])
+  expect(found).toMatchObject({
+    ...{ fitting: 5, sure: 0 },
+    open: [
+      { need: 'help', count: 4 },
+      { need: 'open', count: 1 },
+    ],
+  })
+})
+
+test('of two checks the one of the later day counts, whichever was entered last', async () => {
+  const { app, options } = await anOffice()
+  await using _ = app
+  const made = await app.office.providers.create(aProvider())
+  const { version } = await app.office.providers.verify({
+    ...{ id: made.id, version: made.version },
+    check: aCheck({ checkedOn: '2026-12-08', capacity: 'capacity' }),
+  })
+  await app.office.providers.verify({
+    ...{ id: made.id, version },
+    check: aCheck({ checkedOn: '2026-12-01', capacity: 'no-capacity' }),
+  })
+  expect((await options()).total).toBe(1)
 })

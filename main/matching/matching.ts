@@ -26,8 +26,8 @@ type ById = ReadonlyMap<string, KnownProvider>
 const last = new WeakMap<readonly KnownProvider[], { readonly away: string; readonly known: ById }>()
 
 /** Whoever goes by nobody who must not be contacted about the student; while one types it is looked up once. */
-function providersFor({ db }: Pick<QueryContext, 'db'>, studentId: string): ById {
-  const providers = everyProvider(db)
+function providersFor({ db, today }: Pick<QueryContext, 'db' | 'today'>, studentId: string): ById {
+  const providers = everyProvider(db, today)
   const keptAway = keptAwayFrom(contactsOfStudent(db, studentId))
   const away = JSON.stringify(keptAway)
   const before = last.get(providers)
@@ -55,7 +55,13 @@ export const matching: Handlers<Contract['matching']> = {
       ...(experience.get(candidate.id) ?? NO_EXPERIENCE),
     }))
     const rules: MatchRules = { ...USUAL_RULES, order: everyPreference(preferenceOrder(db)), today }
-    const { options: fitting, leftOut: missing, relaxations } = matchProviders(candidates, needs, rules)
+    const {
+      options: fitting,
+      leftOut: missing,
+      sure,
+      open,
+      relaxations,
+    } = matchProviders(candidates, needs, rules)
     const saying = serviceIdsSaying(db, words)
     const isSaid = ({ id }: Candidate) => saying?.has(id) ?? true
     const [options, leftOut] = [fitting.filter(isSaid), missing.filter(isSaid)]
@@ -66,6 +72,7 @@ export const matching: Handlers<Contract['matching']> = {
       options: options.slice(0, limit).map(shown),
       total: options.length,
       fitting: fitting.length,
+      ...{ sure, open: [...open] },
       hasProviders: candidates.length > 0,
       leftOut: leftOut.slice(0, LEFT_OUT_SHOWN).map(shown),
       leftOutTotal: leftOut.length,

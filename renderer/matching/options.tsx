@@ -1,13 +1,17 @@
-import type { ReactElement, ReactNode } from 'react'
+import { Fragment, type ReactElement, type ReactNode } from 'react'
 
 import type { MatchedService, Matching } from '#shared/api/matching.ts'
 import type { MatchNeeds } from '#shared/domain/matching/needs.ts'
 import { DistanceFrom } from '#renderer/postal-areas/distance-from.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { FewKnown } from './few-known.tsx'
 import type { Speaker } from './judgement-words.ts'
 import { OptionRow, Reasons, ServiceName } from './option-row.tsx'
 import { Relaxations } from './relaxations.tsx'
 import classes from './matching.module.css'
+
+const isHelpUnknown = ({ judgements }: MatchedService): boolean =>
+  judgements.some(({ need, verdict }) => need === 'help' && verdict === 'unknown')
 
 /** Who may be offered, the best fit first; what to give up where that is too few; and who is not listed, with the reason. */
 export function Options({
@@ -31,6 +35,7 @@ export function Options({
 }): ReactElement {
   const { t } = speaker
   const { options, total, leftOut, leftOutTotal, hasProviders } = of
+  const firstUnknown = options.findIndex(isHelpUnknown)
   if (!hasProviders)
     return (
       <EmptyState icon="provider" title={t('matching:options.noProviders')} action={addByHand}>
@@ -52,16 +57,21 @@ export function Options({
             </span>
             {addByHand}
           </div>
+          <FewKnown of={of} />
           <div className={classes.options} role="radiogroup" aria-label={legend}>
-            {options.map((one) => (
-              <OptionRow
-                key={one.id}
-                of={one}
-                speaker={speaker}
-                name={name}
-                checked={chosen === one.id}
-                onChoose={onChoose}
-              />
+            {options.map((one, at) => (
+              <Fragment key={one.id}>
+                {at === firstUnknown && (
+                  <p className={classes.between}>{t('matching:options.helpUnknown')}</p>
+                )}
+                <OptionRow
+                  of={one}
+                  speaker={speaker}
+                  name={name}
+                  checked={chosen === one.id}
+                  onChoose={onChoose}
+                />
+              </Fragment>
             ))}
           </div>
           <p className={classes.small}>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { Id } from '../domain/fields.ts'
 import { Judgement } from '../domain/matching/judge.ts'
-import { Relaxation } from '../domain/matching/match.ts'
+import { OpenNeed, Relaxation } from '../domain/matching/match.ts'
 import { MatchNeeds } from '../domain/matching/needs.ts'
 import { query } from './operation.ts'
 import { Origin } from './postal-areas.ts'
@@ -32,6 +32,10 @@ export const Matching = z.object({
   leftOutTotal: z.int(),
   /** How many fit the needs, whatever words were typed. */
   fitting: z.int(),
+  /** Of how many of them everything they must be is known. */
+  sure: z.int(),
+  /** What is not known of the others, and of how many, whatever is open of most first. */
+  open: z.array(OpenNeed),
   /** Whether there is any provider at all, whatever is needed. */
   hasProviders: z.boolean(),
   /** What could be given up where fewer than three fit. */

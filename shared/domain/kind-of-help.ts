@@ -42,7 +42,7 @@ const WORDS: readonly (readonly [KindOfHelp, RegExp])[] = [
   ['talk', COMPANY],
   [
     'talk',
-    /\b(counsel\w*|therap\w*|psych\w*|mental|behaviou?ral|emotional|trauma|anxiety|depress\w*|consejer\w*|terap\w*|salud mental)/i,
+    /\b(counsel\w*|(?<!\b(physical|speech|occupational|respiratory|language|aquatic) )therap\w*|psych\w*|mental|behaviou?ral|emotional|trauma|anxiety|depress\w*|consejer\w*|terap\w*|salud mental)/i,
   ],
   ['food', /\b(food|pantr\w*|meals?|groceries|nutrition|wic|snap|alimentos?|comidas?|despensa)\b/i],
   [
@@ -95,6 +95,18 @@ export function kindsOfHelp({
   organizationName,
 }: Pick<Service, 'name' | 'description'> & { readonly organizationName: string }): readonly KindOfHelp[] {
   return kindsIn(`${name}\n${organizationName}\n${description}`).filter((kind) => kind !== 'other')
+}
+
+/** Words of care that no other care goes with, as it does at a clinic. */
+const BODY =
+  /\b(dental|dentists?|teeth|tooth|orthodont\w*|oral health|vision|eye ?(glasses|exams?|care)|optometr\w*|hearing|audiolog\w*|vaccin\w*|immuni[sz]\w*|x-?rays?|pharmac\w*|dermatolog\w*|physical therap\w*|denti?stas?|dientes|lentes|vacunas?)\b/i
+
+/** Whether the words of a service say that it looks after teeth, eyes or the like, and name no other help. */
+export function tendsBody(
+  service: Pick<Service, 'name' | 'description'> & { readonly organizationName: string },
+): boolean {
+  const kinds = kindsOfHelp(service)
+  return kinds.every((kind) => kind === 'health') && BODY.test(`${service.name}\n${service.description}`)
 }
 
 /** Help by which nobody is treated, whatever crisis it is for and whomever else its organization treats. */

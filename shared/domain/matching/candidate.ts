@@ -23,6 +23,8 @@ export interface Candidate
   readonly organizationName: string
   readonly isOrganizationActive: boolean
   readonly help: readonly KindOfHelp[]
+  /** Whether its words say that it looks after teeth, eyes or the like and after nothing else. */
+  readonly tendsBody: boolean
   readonly payers: readonly string[]
   /** The lowest of its costs in any currency; `null` where none is stated. */
   readonly lowestCost: number | null

@@ -70,7 +70,9 @@ function judgePayer(candidate: Candidate, wanted: MatchNeeds['payers']): Because
   const taken = payersOf(candidate)
   const payer = wanted.find((asked) => taken.includes(asked)) ?? (taken.includes('free') ? 'free' : undefined)
   if (payer !== undefined) return because('fits', 'takes', { payer })
-  return candidate.payers.length === 0 ? notSaid : because('misses', 'does-not-take')
+  // Whoever lists what they bill says nothing of families who pay what they can.
+  const mayAskLittle = wanted.includes('sliding-fee') && candidate.slidingFee === null
+  return candidate.payers.length === 0 || mayAskLittle ? notSaid : because('misses', 'does-not-take')
 }
 
 function judgeCost(candidate: Candidate): Because {
@@ -105,9 +107,9 @@ function among(known: readonly string[], wanted: string, name = 'wanted'): Becau
 const CARE: readonly KindOfHelp[] = ['crisis', 'talk', 'substance', 'loss', 'safety', 'health', 'groups']
 
 /** What a provider helps with is read from its words: those who name care of another kind are asked, never left out. */
-function judgeHelp({ help }: Candidate, wanted: KindOfHelp): Because {
+function judgeHelp({ help, tendsBody }: Candidate, wanted: KindOfHelp): Because {
   if (help.includes(wanted)) return because('fits', 'named', { help: wanted })
-  const mayHelp = CARE.includes(wanted) && help.some((kind) => CARE.includes(kind))
+  const mayHelp = !tendsBody && CARE.includes(wanted) && help.some((kind) => CARE.includes(kind))
   if (help.length === 0 || mayHelp) return notSaid
   return because('misses', 'not-named', { help: wanted })
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Candidate } from './candidate.ts'
 import { judge } from './judge.ts'
 import { matchProviders } from './match.ts'
-import { isAskedFor, PREFERENCES, type MatchNeeds, type Preference } from './needs.ts'
+import { PREFERENCES, type MatchNeeds, type Preference } from './needs.ts'
 import { aProvider, needing, RULES } from './testing.ts'
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
@@ -134,6 +134,17 @@ describe('one need at one provider', () => {
     ['payer', { payers: ['medicaid'], lowestCost: 0 }, { payers: ['chip'] }, 'fits: takes'],
     ['payer', {}, { payers: ['chip'] }, 'unknown: not-said'],
     ['payer', { slidingFee: true }, { payers: ['sliding-fee'] }, 'fits: takes'],
+    ['payer', { payers: ['medicaid'] }, { payers: ['free', 'sliding-fee'] }, 'unknown: not-said'],
+    [
+      'payer',
+      { payers: ['medicaid'], slidingFee: false },
+      { payers: ['free', 'sliding-fee'] },
+      'misses: does-not-take',
+    ],
+    ['help', { help: ['health'] }, { help: 'talk' }, 'unknown: not-said'],
+    ['help', { help: ['health'], tendsBody: true }, { help: 'talk' }, 'misses: not-named'],
+    ['help', { help: ['health'], tendsBody: true }, { help: 'health' }, 'fits: named'],
+    ['help', { help: [] }, { help: 'talk' }, 'unknown: not-said'],
     ['payer', { slidingFee: true }, { payers: ['medicaid'] }, 'unknown: not-said'],
     ['language', { languages: ['es-MX'] }, { language: 'es' }, 'fits: spoken'],
     ['language', { languages: ['es'] }, { language: 'en' }, 'unknown: not-said'],
@@ -158,6 +169,9 @@ describe('one need at one provider', () => {
     ['near', { isOnlyByVideo: true }, { near: true }, 'fits: by-video'],
     ['near', { isOnlyByVideo: false, telehealth: true, miles: 40 }, { near: true }, 'misses: miles'],
     ['wait', { observedWait: { medianDays: 4, referrals: 4 } }, {}, 'unknown: too-few'],
+    ['wait', { observedWait: { medianDays: 21, referrals: 5 } }, {}, 'fits: observed'],
+    ['wait', { observedWait: { medianDays: 22, referrals: 5 } }, {}, 'misses: observed'],
+    ['history', { history: { linked: 3, referrals: 6 } }, {}, 'fits: linked'],
     ['history', { history: { linked: 2, referrals: 5 } }, {}, 'misses: linked'],
   ] as const)('%s of %o for %o: %s', (need, known, asked, answer) => {
     expect(told(need, known as Partial<Candidate>, asked as Partial<MatchNeeds>)).toBe(answer)
@@ -166,7 +180,8 @@ describe('one need at one provider', () => {
   test('what was not asked for is no reason', () => {
     for (const preference of PREFERENCES) {
       const answer = judge(preference, aProvider('Harbor Clinic'), needing(), RULES)
-      expect(answer !== null).toBe(isAskedFor(preference, needing()))
+      // Waits and what became of referrals always count.
+      expect(answer !== null).toBe(['wait', 'history'].includes(preference))
     }
   })
 })
@@ -194,5 +209,59 @@ test('of providers nothing else tells apart the near one comes first, then whoev
     'Screen Clinic',
     'Far Clinic',
     'Unknown Clinic',
+  ])
+})
+
+test('where two needs are given up, whoever misses one of them comes too', () => {
+  const known = [
+    aProvider('Both', { minimumAge: 18, payers: ['private'] }),
+    aProvider('Adults', { minimumAge: 18 }),
+    aProvider('Elders', { minimumAge: 60 }),
+    aProvider('Adults, and shut', { minimumAge: 18, status: 'defunct' }),
+  ]
+  const { relaxations } = matchProviders(known, needing({ age: 12, payers: ['medicaid'] }), RULES)
+  expect(relaxations).toEqual([
+    { without: ['age'], more: 2 },
+    { without: ['age', 'payer'], more: 3 },
+  ])
+})
+
+test('what is given up brings as many as was said', () => {
+  fc.assert(
+    fc.property(candidates, (known) => {
+      const needs = needsOf([])
+      const { options, relaxations } = matchProviders(known, needs, RULES)
+      for (const { without, more } of relaxations) {
+        const fewer = {
+          ...needs,
+          ...(without.includes('age') && { age: null }),
+          ...(without.includes('payer') && { payers: [] }),
+        }
+        expect(matchProviders(known, fewer, RULES).options).toHaveLength(options.length + more)
+      }
+    }),
+  )
+})
+
+test('of two whose waits are both short, or both long, the one that was seen to be faster comes first', () => {
+  const waiting = (name: string, medianDays: number) =>
+    aProvider(name, { observedWait: { medianDays, referrals: 5 } })
+  const order = (...known: readonly Candidate[]) =>
+    matchProviders(known, needing(), RULES).options.map(({ organizationName }) => organizationName)
+  expect(order(waiting('Able', 20), waiting('Bay', 12))).toEqual(['Bay', 'Able'])
+  expect(order(waiting('Able', 40), waiting('Bay', 30))).toEqual(['Bay', 'Able'])
+})
+
+test('of those left out whoever misses least comes first', () => {
+  const known = [
+    aProvider('Able, of three', { status: 'defunct', minimumAge: 18, payers: ['private'] }),
+    aProvider('Bay, of two', { minimumAge: 18, payers: ['private'] }),
+    aProvider('Cove, of one', { payers: ['private'] }),
+  ]
+  const { leftOut } = matchProviders(known, needing({ age: 12, payers: ['medicaid'] }), RULES)
+  expect(leftOut.map(({ organizationName }) => organizationName)).toEqual([
+    'Cove, of one',
+    'Bay, of two',
+    'Able, of three',
   ])
 })

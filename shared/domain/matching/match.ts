@@ -2,14 +2,7 @@ import { z } from 'zod'
 
 import type { Candidate } from './candidate.ts'
 import { judge, verdictOf, type Judgement, type Verdict } from './judge.ts'
-import {
-  HARD_NEEDS,
-  HardNeed,
-  SAYS_SOMETHING_OF_THE_STUDENT,
-  type MatchNeeds,
-  type MatchRules,
-  type Need,
-} from './needs.ts'
+import { HARD_NEEDS, HardNeed, type MatchNeeds, type MatchRules, type Need } from './needs.ts'
 
 /** So many providers a family is to choose from. */
 export const ENOUGH_OPTIONS = 3
@@ -18,11 +11,19 @@ export const ENOUGH_OPTIONS = 3
 export const Relaxation = z.object({ without: z.array(HardNeed), more: z.int() })
 export type Relaxation = z.infer<typeof Relaxation>
 
+/** A hard need, and of how many options nobody knows whether they meet it. */
+export const OpenNeed = z.object({ need: HardNeed, count: z.int() })
+export type OpenNeed = z.infer<typeof OpenNeed>
+
 export interface Matches {
   /** Whoever may be offered, the best fit first: nothing they must be is known to be missing. */
   readonly options: readonly Candidate[]
   /** Whoever is known to miss what they must be; whoever misses least first. */
   readonly leftOut: readonly Candidate[]
+  /** Of how many options everything they must be is known. */
+  readonly sure: number
+  /** Of how many options nobody knows whether they are what they must be, whatever is open of most first. */
+  readonly open: readonly OpenNeed[]
   /** Empty where there are options enough, and where no need could be given up. */
   readonly relaxations: readonly Relaxation[]
 }
@@ -53,13 +54,16 @@ function byWhatIsLeft(one: Candidate, other: Candidate, { fewestReferrals, nearM
 
 const allNeeds = ({ order }: MatchRules): readonly Need[] => [...HARD_NEEDS, ...order]
 
+/** Whoever is known to help with it comes before whoever may, whatever else is known of those. */
+const RANKED_FIRST: readonly HardNeed[] = ['help', 'open', 'age', 'payer']
+
 /**
  * One number that is smaller for a better fit: need by need, in order, whoever fits before whoever does not say, and that
  * before whoever does not fit. So a need that is added never moves a provider that fits it down.
  */
 function rankOf(candidate: Candidate, needs: MatchNeeds, rules: MatchRules): number {
   let rank = 0
-  for (const need of allNeeds(rules)) {
+  for (const need of [...RANKED_FIRST, ...rules.order]) {
     rank = rank * RANKS + RANK[verdictOf(need, candidate, needs, rules) ?? 'fits']
   }
   return rank
@@ -68,6 +72,23 @@ function rankOf(candidate: Candidate, needs: MatchNeeds, rules: MatchRules): num
 /** What a provider would have to be and is known not to be. */
 const missedBy = (candidate: Candidate, needs: MatchNeeds, rules: MatchRules): readonly HardNeed[] =>
   HARD_NEEDS.filter((need) => verdictOf(need, candidate, needs, rules) === 'misses')
+
+/** How many options are known to be all they must be, and what is to be asked of how many. */
+function howSure(
+  options: readonly Candidate[],
+  needs: MatchNeeds,
+  rules: MatchRules,
+): Pick<Matches, 'sure' | 'open'> {
+  const unknown = options.map((candidate) =>
+    HARD_NEEDS.filter((need) => verdictOf(need, candidate, needs, rules) === 'unknown'),
+  )
+  return {
+    sure: unknown.filter(({ length }) => length === 0).length,
+    open: HARD_NEEDS.map((need) => ({ need, count: unknown.filter((each) => each.includes(need)).length }))
+      .filter(({ count }) => count > 0)
+      .toSorted((one, other) => other.count - one.count),
+  }
+}
 
 interface Placed {
   readonly candidate: Candidate
@@ -102,6 +123,7 @@ export function matchProviders(
   const options = inOrder(fitting, rules)
   return {
     options,
+    ...howSure(options, needs, rules),
     leftOut: inOrder(missing, rules),
     relaxations: options.length >= ENOUGH_OPTIONS ? [] : relaxationsFor(inTheWay),
   }
@@ -117,10 +139,15 @@ export function explain(candidate: Candidate, needs: MatchNeeds, rules: MatchRul
 /** Nobody is sent to a place that is closed, or to one that helps with something else. */
 const NEVER_GIVEN_UP: readonly HardNeed[] = ['open', 'help']
 
-/** Which needs to give up, the fewest first and then whatever brings most. */
+/** Which needs to give up, the fewest first and then whatever brings most: with two, whoever misses one of them comes too. */
 function relaxationsFor(inTheWay: ReadonlyMap<string, number>): readonly Relaxation[] {
-  return [...inTheWay]
-    .map(([key, more]) => ({ without: key.split(',') as HardNeed[], more }))
+  const missed = [...inTheWay].map(([key, count]) => ({ needs: key.split(',') as HardNeed[], count }))
+  const broughtBy = (without: readonly HardNeed[]) =>
+    missed
+      .filter(({ needs }) => needs.every((need) => without.includes(need)))
+      .reduce((sum, { count }) => sum + count, 0)
+  return missed
+    .map(({ needs }) => ({ without: needs, more: broughtBy(needs) }))
     .filter(({ without }) => !without.some((need) => NEVER_GIVEN_UP.includes(need)))
     .toSorted((one, other) => one.without.length - other.without.length || other.more - one.more)
 }
@@ -132,9 +159,3 @@ const isQuestion = ({ need, verdict }: Judgement): boolean =>
 /** What to ask a provider before a family is sent there. */
 export const questionsFor = (judgements: readonly Judgement[]): readonly Need[] =>
   judgements.filter(isQuestion).map(({ need }) => need)
-
-/** What may be printed for a family: reasons that say what the provider is, and nothing of the student. */
-export const reasonsForPaper = (judgements: readonly Judgement[]): readonly Judgement[] =>
-  judgements.filter(
-    ({ need, verdict }) => verdict === 'fits' && !SAYS_SOMETHING_OF_THE_STUDENT.includes(need),
-  )

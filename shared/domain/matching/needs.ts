@@ -93,27 +93,3 @@ export const USUAL_RULES: Omit<MatchRules, 'today'> = {
   shortWaitDays: 21,
   fewestReferrals: 5,
 }
-
-/** What the student needs says something about the student: such a reason stands on no paper. */
-export const SAYS_SOMETHING_OF_THE_STUDENT: readonly Need[] = ['help', 'payer', 'culture', 'gender', 'cost']
-
-/** Whether the office takes a preference into account for these needs; waits and what became of referrals always count. */
-export function isAskedFor(preference: Preference, needs: MatchNeeds): boolean {
-  switch (preference) {
-    case 'language':
-      return needs.language !== null
-    case 'culture':
-      return needs.culture !== ''
-    case 'gender':
-      return needs.gender !== null
-    case 'near':
-    case 'transit':
-    case 'telehealth':
-    case 'evening':
-    case 'cost':
-      return needs[preference]
-    case 'wait':
-    case 'history':
-      return true
-  }
-}

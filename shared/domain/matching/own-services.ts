@@ -36,7 +36,7 @@ const asCandidate = (own: OwnCandidate): Candidate => ({
   ...{ observedWait: own.observedWait, history: own.history },
   ...{ organizationId: '', organizationName: '', isOrganizationActive: true, status: 'active' },
   ...{ minimumAge: null, maximumAge: null, payers: [], lowestCost: null, slidingFee: null },
-  ...{ interpretation: '', cultures: [], clinicianGenders: [], opensLate: null },
+  ...{ interpretation: '', cultures: [], clinicianGenders: [], opensLate: null, tendsBody: false },
   ...{ miles: null, isOnlyByVideo: false, transit: null, telehealth: null },
   capacity: own.room && { capacity: own.room.room, on: own.room.onDay },
 })

@@ -18,6 +18,7 @@ export function aProvider(organizationName: string, known: Partial<Candidate> = 
     status: 'active',
     isOrganizationActive: true,
     help: [],
+    tendsBody: false,
     minimumAge: null,
     maximumAge: null,
     payers: [],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import type { Candidate } from './candidate.ts'
 import type { Judgement } from './judge.ts'
-import { ENOUGH_OPTIONS, explain, matchProviders, questionsFor, reasonsForPaper } from './match.ts'
+import { ENOUGH_OPTIONS, explain, matchProviders, questionsFor } from './match.ts'
 import type { MatchNeeds, MatchRules, Need } from './needs.ts'
 import { aProvider, needing, RULES } from './testing.ts'
 
@@ -107,9 +107,9 @@ const vignettes: readonly Vignette[] = [
     unknown: [],
   },
   {
-    who: 'a family without insurance',
+    who: 'a family without insurance: who lists what they bill may still take what one can pay',
     needs: needing({ help: 'talk', age: 15, payers: ['free', 'sliding-fee'], cost: true }),
-    first: ['Riverside Counseling', 'Hope Center'],
+    first: ['Riverside Counseling', 'Hope Center', 'Harbor Clinic'],
     fits: ['open', 'help', 'age', 'payer', 'wait', 'cost', 'history'],
     misses: [],
     unknown: [],
@@ -117,7 +117,7 @@ const vignettes: readonly Vignette[] = [
   {
     who: 'the same family in an office that asks first what is near',
     needs: needing({ help: 'talk', age: 15, payers: ['free', 'sliding-fee'], near: true }),
-    first: ['Hope Center', 'Riverside Counseling'],
+    first: ['Hope Center', 'Riverside Counseling', 'Harbor Clinic'],
     fits: ['open', 'help', 'age', 'payer', 'near'],
     misses: [],
     unknown: ['wait', 'history'],
@@ -286,19 +286,14 @@ test('a sparse directory answers with what to ask the providers', () => {
   ])
 })
 
-test('nothing a paper says tells what the family pays with, what for, or whom the student will talk to', () => {
-  const needs = needing({
-    help: 'substance',
-    age: 15,
-    payers: ['free'],
-    cost: true,
-    culture: 'Haitian',
-    gender: 'woman',
-    language: 'ht',
-    near: true,
-  })
-  const { options } = matchProviders(TOWN, needs, RULES)
-  expect(names(options.slice(0, 1))).toEqual(['Hope Center'])
-  const printed = options.slice(0, 1).flatMap((best) => reasonsForPaper(explain(best, needs, RULES)))
-  expect(printed.map(({ need }) => need)).toEqual(['open', 'age', 'language', 'near'])
+test('where one place is known to help and many may, the one comes first, and how much is open of the others is told', () => {
+  const grief = aProvider('Zeal Grief Groups', { help: ['loss'] })
+  const many = Array.from({ length: 70 }, (_, at) => aProvider(`Bay ${String(at)}`, { capacity: openings }))
+  const { options, sure, open } = matchProviders([...many, grief], needing({ help: 'loss' }), RULES)
+  expect([names(options)[0], options.length, sure]).toEqual(['Zeal Grief Groups', 71, 0])
+  expect(open).toEqual([
+    { need: 'help', count: 70 },
+    { need: 'open', count: 1 },
+  ])
+  expect(matchProviders([harbor], needing({ help: 'talk' }), RULES)).toMatchObject({ sure: 1, open: [] })
 })
