@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import type { ReferralState } from './referral.ts'
+import { ReferralState } from './referral.ts'
 import { heardCounts, isEnoughHeard, type ScoredReferral, scoreOf, standingSteps } from './scorecard.ts'
 import { NOTHING_HEARD } from './slip-answer.ts'
 
@@ -147,4 +148,28 @@ test('a question left open counts nowhere, and nine answers stay in the office',
   const heard = heardCounts(answers)
   expect(heard).toMatchObject({ helped: { yes: 9, no: 1 }, respected: { yes: 0 }, safe: { yes: 9 } })
   expect([heard.helped, heard.respected, heard.safe].map(isEnoughHeard)).toEqual([true, false, false])
+})
+
+test('whoever was sent is seen, waits, was declined or ended otherwise: the figures add up to what was sent', () => {
+  const referral = fc
+    .record({
+      state: fc.constantFrom(...ReferralState.options.filter((state) => state !== 'entered-in-error')),
+      linkedOn: fc.option(fc.constant('2026-10-01'), { nil: null }),
+    })
+    .map(({ state, linkedOn }) =>
+      sent(
+        [
+          ['sent', '2026-09-01'],
+          [state, '2026-10-02'],
+        ],
+        { linkedOn },
+      ),
+    )
+  fc.assert(
+    fc.property(fc.array(referral), (referrals) => {
+      const score = scoreOf(referrals, YEAR)
+      const ended = score.endings.reduce((sum, { referrals: count }) => sum + count, 0)
+      expect(score.linked + score.stillWaiting + score.declinedUnseen + ended).toBe(score.referrals)
+    }),
+  )
 })

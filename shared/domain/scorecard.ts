@@ -4,7 +4,7 @@ import { businessDays, countedBetween, numberOf } from './days.ts'
 import { Day } from './fields.ts'
 import { median } from './median.ts'
 import { ClosedState, EndReason, type OpenState, type Pathway, type ReferralState } from './referral.ts'
-import { isOpen, isSuccess } from './referral-road.ts'
+import { isOpen } from './referral-road.ts'
 import { HEARD_QUESTIONS, type Heard, HeardAnswer } from './slip-answer.ts'
 
 /** From the first day to the last, both counted. */
@@ -43,6 +43,8 @@ export const Score = z.object({
   wait: MiddleOf,
   /** Open, and not seen yet: in no wait above. */
   stillWaiting: Count,
+  /** Declined by the provider before a first appointment. */
+  declinedUnseen: Count,
   declines: z.array(z.object({ reason: EndReason, referrals: Count })),
   /** Ended before a first appointment, though nobody declined. */
   endings: z.array(z.object({ state: ClosedState, referrals: Count })),
@@ -144,7 +146,7 @@ function counted<Kind extends string>(kinds: readonly Kind[]): readonly (readonl
 /**
  * What became of the referrals that were first sent within a time, as far as is known `today`. Sent again, a referral counts
  * once; one entered by mistake does not count, and what was taken back never happened. Open ones stay in every count and
- * are in no wait: the median is that of those who were seen. The metrics are "provider response" and "linkage rate".
+ * are in no wait: the median is that of those who were seen. Each is seen, waiting, declined or ended. The metrics are "provider response" and "linkage rate".
  */
 export function scoreOf(
   referrals: readonly ScoredReferral[],
@@ -160,7 +162,7 @@ export function scoreOf(
   const answered = sent.filter(({ answeredOn }) => answeredOn !== null)
   const declined = sent.filter(({ answer }) => answer === 'declined')
   const ended = sent.flatMap(({ state, linkedOn }) =>
-    isOpen(state) || isSuccess(state) || state === 'closed-provider-declined' || linkedOn !== null
+    isOpen(state) || state === 'closed-provider-declined' || linkedOn !== null
       ? []
       : [ClosedState.parse(state)],
   )
@@ -181,6 +183,7 @@ export function scoreOf(
     linkedWithin: LINK_DAYS.map((most) => within(sent, most, days, (each) => each.linkedOn)),
     wait: middleOf(linked.map((each) => Math.max(0, days(each, each.linkedOn)))),
     stillWaiting: sent.filter(({ state, linkedOn }) => isOpen(state) && linkedOn === null).length,
+    declinedUnseen: declined.filter(({ linkedOn }) => linkedOn === null).length,
     declines: counted(declined.map(({ endReason }) => endReason ?? 'other')).map(([reason, count]) => ({
       reason,
       referrals: count,

@@ -81,6 +81,10 @@ function declineGroup({ declines }: Score, say: Say): ScoreGroup[] {
   return [{ title: say('scorecards:declines'), lines }]
 }
 
+/** Where nobody hears how a partner answered, families tell at least that it did not take them. */
+const declinedLine = ({ declinedUnseen }: Score, say: Say): ScoreLine[] =>
+  declinedUnseen === 0 ? [] : [[say('scorecards:answer.declined'), String(declinedUnseen)]]
+
 /** Why the others ended. Outside the office only how many: a partner need not learn what a family decided. */
 function endingLines({ endings }: Score, say: Say, isOutside: boolean): ScoreLine[] {
   if (!isOutside)
@@ -137,6 +141,7 @@ export function scoreGroups(
             lines: [
               sentLine(byFamilies, say),
               ...linkLines(byFamilies, say),
+              ...declinedLine(byFamilies, say),
               ...endingLines(byFamilies, say, isOutside),
             ],
           },
