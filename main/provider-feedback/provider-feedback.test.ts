@@ -67,6 +67,30 @@ test('a name of a student is marked, and words are not read by others until some
   expect(await app.office.providerFeedback.heldBack({ organizationId })).toHaveLength(1)
 })
 
+test('a name in the words others read is refused until somebody says that it means nobody of the school, tick or no tick', async () => {
+  await using app = await createTestApp()
+  const { organizationId } = await aClinic(app)
+  await app.counselor.students.create(aStudent({ givenName: 'Zephyrine', familyName: 'Okafor' }))
+  const said = await app.office.providerFeedback.record(saying(organizationId, { words: 'An hour.' }))
+  const named = {
+    ...decided(said),
+    ...{ decision: 'for-partner' as const, readableWords: 'Zephyrine Okafor waited an hour.' },
+  }
+  await expect(app.counselor.providerFeedback.decide(named)).rejects.toMatchObject({
+    code: 'invalid',
+    data: {
+      fields: [{ path: 'readableWords', values: { names: expect.stringContaining('Zephyrine') } }],
+    },
+  })
+  const { pages } = await app.counselor.scorecards.preview({ organizationId, ...TIME, printedIn: 'en' })
+  expect(JSON.stringify(pages)).not.toContain('Zephyrine')
+  // Held back nobody reads it, whoever it names.
+  await app.counselor.providerFeedback.decide({ ...named, decision: 'held-back' })
+  await app.undoLast(app.counselor)
+  await app.counselor.providerFeedback.decide({ ...named, namesSeen: true, version: 3 })
+  expect((await app.office.providerFeedback.list({ organizationId }))[0]?.state).toBe('for-partner')
+})
+
 test('the partner hears what somebody decided it may, and what was held back counts nowhere', async () => {
   await using app = await createTestApp()
   const { organizationId } = await aClinic(app)

@@ -6,6 +6,7 @@ import { mayBeRead, type ProviderFeedback } from '#shared/domain/provider-feedba
 import { accountNames, accountsOf } from '../accounts/accounts.ts'
 import { couldDoOfficeWork } from '../accounts/standing.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
+import { refuseNames } from '../partnerships/refuse-names.ts'
 import { theOrganization, theService } from '../providers/directory.ts'
 import { namesInWords } from '../students/names-in-words.ts'
 import { undoably } from '../undo/undoably.ts'
@@ -139,12 +140,13 @@ export const providerFeedback: Handlers<Contract['providerFeedback']> = {
     return doneWith(before)
   },
 
-  decide(context, { decision, readableWords, namesNobody, ...target }) {
+  decide(context, { decision, readableWords, namesNobody, namesSeen = false, ...target }) {
     const before = feedbackAt(context, target)
     if (isOwn(context, before)) throw ruleError('feedback:errors.own')
     const isRead = decision !== 'held-back' && readableWords !== ''
     if (isRead && !namesNobody)
       throw invalidError([{ path: 'namesNobody', message: 'feedback:errors.namesNobody' }])
+    if (isRead) refuseNames(context, [{ path: 'readableWords', words: readableWords }], { namesSeen })
     const after = changeUndoably(context, before, {
       ...{ state: decision, readableWords },
       ...{ decidedAt: context.now, decidedBy: context.session.accountId },

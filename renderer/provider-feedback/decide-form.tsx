@@ -11,12 +11,18 @@ import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { CheckField, ChoiceField, TextArea } from '#renderer/ui/fields.tsx'
 import { useRecordForm } from '#renderer/ui/form.tsx'
+import { NamesSeen, useNamesAsked } from '#renderer/partnerships/names-seen.tsx'
 import lines from '#renderer/ui/lines.module.css'
 import { NameMarks } from './name-marks.tsx'
 import classes from './provider-feedback.module.css'
 
 const Decision = z
-  .object({ readableWords: OptionalWords, decision: FeedbackDecision, namesNobody: z.boolean() })
+  .object({
+    readableWords: OptionalWords,
+    decision: FeedbackDecision,
+    namesNobody: z.boolean(),
+    namesSeen: z.boolean(),
+  })
   .refine(
     ({ readableWords, decision, namesNobody }) =>
       namesNobody || decision === 'held-back' || readableWords === '',
@@ -38,10 +44,11 @@ export function DecideForm({
 }): ReactElement {
   const { t } = useText()
   const decide = useCommand(api.providerFeedback.decide)
+  const names = useNamesAsked()
   const form = useRecordForm(Decision, {
-    defaults: { readableWords: words, namesNobody: false },
+    defaults: { readableWords: words, namesNobody: false, namesSeen: false },
     save: async (decided) => {
-      await decide.run({ id, version, ...decided })
+      await names.asking(decide.run({ id, version, ...decided }))
       void kept.discard()
       onClose()
     },
@@ -77,6 +84,7 @@ export function DecideForm({
         {readableWords !== '' && decision !== 'held-back' && (
           <CheckField of={form} name="namesNobody" label={t('feedback:namesNobody')} />
         )}
+        {names.asked && <NamesSeen of={form} name="namesSeen" />}
       </KeptBox>
     </Dialog>
   )

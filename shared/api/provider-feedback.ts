@@ -64,6 +64,8 @@ export const providerFeedback = {
       readableWords: OptionalWords,
       /** Whoever decides read it and found nobody named. */
       namesNobody: z.boolean(),
+      /** What may be a name in these words was looked at, and means nobody of the school. */
+      namesSeen: z.boolean().optional(),
     }),
     output: Done,
     may: officeWork,
