@@ -7,9 +7,10 @@ import type { Holds, ToldApart } from '#shared/domain/duplicate.ts'
 import { accountNames } from '../accounts/accounts.ts'
 import type { Handlers } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
+import { everyMergedEntry } from '../providers/merged-entries.sql.ts'
 import { offeredBy, theOrganization, theService } from '../providers/directory.ts'
 import { comparedName, spelledAlike } from '../providers/names-alike.ts'
-import { differencesOf } from './differences.ts'
+import { differencesOf, isOpenedBy } from './differences.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { merge, takeApart } from './merging.ts'
 import {
@@ -34,22 +35,23 @@ type Compared = OutputOf<Compare>
 function compareServices(
   db: ReadableDb,
   { keptId, goneId, sameServices }: InputOf<Compare>,
-): Pick<Compared, 'services' | 'keptServices'> {
+): Pick<Compared, 'services' | 'keptServices' | 'opens'> {
   const kept = offeredBy(db, keptId)
   const named = kept.map((service) => ({ service, name: comparedName(service.name) }))
+  const going = offeredBy(db, goneId).map((service) => {
+    const name = comparedName(service.name)
+    const sameAs = sameServices
+      ? sameServices.find((pair) => pair.goneId === service.id)?.keptId
+      : named.find((other) => spelledAlike(name, other.name))?.service.id
+    return { service, same: kept.find(({ id }) => id === sameAs) }
+  })
   return {
+    opens: going.flatMap(({ service, same }) => (same && isOpenedBy(same, service) ? [same.name] : [])),
     keptServices: kept.map(({ id, name }) => ({ id, name })),
-    services: offeredBy(db, goneId).map((service) => {
-      const name = comparedName(service.name)
-      const sameAs = sameServices
-        ? sameServices.find((pair) => pair.goneId === service.id)?.keptId
-        : named.find((other) => spelledAlike(name, other.name))?.service.id
-      const same = kept.find(({ id }) => id === sameAs)
-      return {
-        ...{ id: service.id, name: service.name, sameAs: same?.id ?? null },
-        differences: same ? differencesOf(same, service) : [],
-      }
-    }),
+    services: going.map(({ service, same }) => ({
+      ...{ id: service.id, name: service.name, sameAs: same?.id ?? null },
+      differences: same ? differencesOf(same, service) : [],
+    })),
   }
 }
 
@@ -93,15 +95,26 @@ export const duplicates: Handlers<Contract['duplicates']> = {
       const [kept, gone] = [theService(db, keptId), theService(db, goneId)]
       return {
         ...{ keptName: kept.name, goneName: gone.name, differences: differencesOf(kept, gone) },
-        ...{ services: [], keptServices: [] },
+        ...{ services: [], keptServices: [], opens: isOpenedBy(kept, gone) ? [kept.name] : [] },
         ...{ keptId, kept: heldByService(db, keptId), gone: heldByService(db, goneId) },
       }
     }
     const [kept, gone] = [theOrganization(db, keptId), theOrganization(db, goneId)]
+    const { opens, ...services } = compareServices(db, input)
     return {
       ...{ keptName: kept.name, goneName: gone.name, differences: differencesOf(kept, gone) },
-      ...compareServices(db, input),
+      ...services,
+      opens: [...(isOpenedBy(kept, gone) ? [kept.name] : []), ...opens],
       ...{ keptId, kept: heldBy(db, keptId), gone: heldBy(db, goneId) },
+    }
+  },
+
+  settled({ db }) {
+    return {
+      merged: everyMergedEntry(db, {}).flatMap(({ id, kind }) =>
+        kind === 'locations' ? [] : [{ id, kind }],
+      ),
+      apart: listApart(db, {}).map(({ oneId, otherId }) => ({ oneId, otherId })),
     }
   },
 

@@ -5,8 +5,9 @@ import type { DuplicateEntry, DuplicateKind, DuplicatePair } from '#shared/domai
 import type { TaskContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { listedDirectory } from '../providers/directory-rows.ts'
+import { isBlank } from '../imports/planned.ts'
 import { countReferrals, listApart } from './mergers.sql.ts'
-import { mostAlikeFirst, organizationPairs, pairKey, servicePairs, type Pair } from './pairs.ts'
+import { type Found, keepingBest, organizationPairs, type Pair, pairKey, servicePairs } from './pairs.ts'
 import { signsOfOrganizations, signsOfServices } from './signs.ts'
 
 /** So many are shown: whoever has worked through them looks again. */
@@ -29,6 +30,10 @@ function breather({ signal }: Context) {
   }
 }
 
+/** How many fields of an entry say something. */
+const filledIn = (entry: object | undefined): number =>
+  Object.values(entry ?? {}).filter((value) => !isBlank(value)).length
+
 /** Entries as the list of duplicates shows them, by id. */
 function entryWriter(db: ReadableDb, directory: Directory) {
   const referrals = new Map(countReferrals(db, {}).map(({ serviceId, count }) => [serviceId, count]))
@@ -47,6 +52,9 @@ function entryWriter(db: ReadableDb, directory: Directory) {
       ...{ id, name: entry?.name ?? '', organizationId, services: offered.length },
       phone: phones[0]?.number ?? null,
       address: place?.address ?? '',
+      isImported: entry !== undefined && entry.sourceId !== null,
+      filled:
+        filledIn(entry) + offered.length + (kind === 'services' ? 0 : (locationsOf.get(id) ?? []).length),
       referrals: (kind === 'services' ? [{ id }] : offered).reduce(
         (sum, service) => sum + (referrals.get(service.id) ?? 0),
         0,
@@ -64,33 +72,40 @@ export async function findDuplicates(context: Context) {
   const directory = listedDirectory(db)
   const breathe = breather(context)
   const apart = new Set(listApart(db, {}).map(({ oneId, otherId }) => pairKey(oneId, otherId)))
-  const found: (Pair & { readonly kind: DuplicateKind })[] = []
-  const keep = (kind: DuplicateKind, pair: Pair) => {
-    if (!apart.has(pairKey(pair.oneId, pair.otherId))) found.push({ kind, ...pair })
-  }
+  const best = keepingBest<Pair & { readonly kind: DuplicateKind }>(MOST_SHOWN)
   const groups = signsOfServices(directory)
   const organizations = signsOfOrganizations(directory)
   const total = organizations.length + groups.length
-  let done = 0
-  for (const pair of organizationPairs(organizations)) {
-    if (pair) keep('organizations', pair)
-    else progress((done += 1), total)
+  let [done, count] = [0, 0]
+  const take = (kind: DuplicateKind, { pair, more = 0 }: Found) => {
+    count += more
+    if (!pair || apart.has(pairKey(pair.oneId, pair.otherId))) return
+    count += 1
+    best.add({ kind, ...pair })
+  }
+  for (const found of organizationPairs(organizations)) {
+    take('organizations', found)
+    if (found.done) progress((done += found.done), total)
     await breathe()
   }
   for (const group of groups) {
-    for (const pair of servicePairs(group)) keep('services', pair)
+    for (const found of servicePairs(group)) {
+      take('services', found)
+      await breathe()
+    }
     progress((done += 1), total)
-    await breathe()
   }
   const written = entryWriter(db, directory)
   return {
-    pairs: mostAlikeFirst(found)
-      .slice(0, MOST_SHOWN)
-      .map(({ kind, oneId, otherId, same }): DuplicatePair => ({
-        ...{ kind, one: written(kind, oneId), other: written(kind, otherId), same: [...same] },
-      })),
-    total: found.length,
+    pairs: best.best().map(({ kind, oneId, otherId, same }): DuplicatePair => ({
+      ...{ kind, one: written(kind, oneId), other: written(kind, otherId), same: [...same] },
+    })),
+    total: count,
     organizations: directory.organizations.length,
     services: directory.services.length,
+    mergedBefore: {
+      organizations: directory.merged.filter((each) => each.kind === 'organizations').length,
+      services: directory.merged.filter((each) => each.kind === 'services').length,
+    },
   }
 }

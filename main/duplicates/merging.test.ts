@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { proposedToStay } from '#shared/domain/duplicate.ts'
 import { NOTHING_HEARD } from '#shared/domain/slip-answer.ts'
 
 import { aKeptStory } from '../testing/kept-story.ts'
@@ -15,6 +16,7 @@ import {
 } from '../testing/referral-makers.ts'
 import { aPartnerMeeting, aTerm } from '../testing/partner-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
+import { directoryRows, wholeDirectory } from '../providers/directory-rows.ts'
 import { NAMING_COLUMNS } from './naming-columns.sql.ts'
 
 const TWIN = { organizationName: 'Bayside Family Counselling', phone: '(555) 0122', fees: 'Sliding scale' }
@@ -401,4 +403,127 @@ test('a directory that comes in again brings nothing back that was merged', asyn
   expect(preview.notes).toContainEqual({ message: 'imports:operations.partsOfOthers', values: { count: 2 } })
   await app.office.imports.commit({ importId })
   expect({ ...records(app, ['imports']) }).toEqual({ ...before, imports: undefined })
+})
+
+test('a service that is closed becomes open by the open one that goes into it, and is closed again when that is undone', async () => {
+  await using app = await createTestApp()
+  const one = await app.office.providers.create(aProvider())
+  const other = await app.office.providers.create(
+    aProvider({ serviceName: 'Teen counselling', organizationId: one.organizationId }),
+  )
+  await app.office.providers.setOffered({ id: one.id, version: one.version, offered: false })
+  const two = { kind: 'services' as const, keptId: one.id, goneId: other.id }
+  const { opens } = await app.office.duplicates.compare({ ...two, sameServices: null })
+  expect(opens).toEqual(['Teen counseling'])
+  await app.office.duplicates.merge({ ...two, sameServices: [], isSameParty: false })
+  const status = async () => (await app.office.providers.get({ id: one.id })).services[0]?.status
+  expect(await status()).toBe('active')
+  await app.undoLast(app.office)
+  expect(await status()).toBe('inactive')
+  const turned = { ...two, keptId: other.id, goneId: one.id, sameServices: null }
+  expect((await app.office.duplicates.compare(turned)).opens).toEqual([])
+})
+
+test('what was merged and told apart is known by its ids, and no more once that is undone', async () => {
+  await using app = await createTestApp()
+  const both = await twins(app)
+  const third = await app.office.providers.create(aProvider({ organizationName: 'Pier' }))
+  const settled = () => app.office.duplicates.settled({})
+  const { mergedBefore } = await app.office.duplicates.find({})
+  expect(mergedBefore).toEqual({ organizations: 0, services: 0 })
+  await mergeTwins(app, both)
+  expect((await settled()).merged).toEqual(
+    expect.arrayContaining([
+      { id: both.goneId, kind: 'organizations' },
+      { id: both.service.id, kind: 'services' },
+    ]),
+  )
+  expect((await app.office.duplicates.find({})).mergedBefore).toEqual({ organizations: 1, services: 1 })
+  await app.undoLast(app.office)
+  expect(await settled()).toEqual({ merged: [], apart: [] })
+  await app.office.duplicates.tellApart({ oneId: both.keptId, otherId: third.organizationId })
+  expect((await settled()).apart).toEqual([{ oneId: both.keptId, otherId: third.organizationId }])
+})
+
+const ENTRY = { ...{ id: 'one', name: '', organizationId: 'one', phone: null, address: '' }, services: 1 }
+
+test.each([
+  ['more referrals lead to it', { referrals: 1 }, { isImported: true, filled: 40 }],
+  ['a directory keeps it', { isImported: true }, { filled: 40 }],
+  ['it says more', { filled: 9 }, { filled: 8 }],
+])('the entry that is proposed to stay: %s', (_, better, poorer) => {
+  const none = { ...ENTRY, referrals: 0, isImported: false, filled: 0 }
+  const [stays, goes] = [
+    { ...none, ...better },
+    { ...none, ...poorer, id: 'other' },
+  ]
+  expect(proposedToStay(goes, stays)).toBe(stays)
+  expect(proposedToStay(stays, goes)).toBe(stays)
+  expect(proposedToStay(none, { ...none, id: 'other' })).toBe(none)
+})
+
+test('an entry from a file says that it is, with all it says', async () => {
+  await using app = await createTestApp()
+  await importOf(
+    app,
+    await dropped(app, {
+      'organizations.csv': 'id,name,description,website\no1,"Harbor House, Inc.",Help,harbor.example\n',
+      'services.csv': 'id,organization_id,name,status\ns1,o1,Talks,active\n',
+    }),
+  )
+  await app.office.providers.create(aProvider({ organizationName: 'Harbor Houses', serviceName: 'Groups' }))
+  const [pair] = (await app.office.duplicates.find({})).pairs
+  if (!pair) throw new Error('Two are alike')
+  expect(proposedToStay(pair.one, pair.other)).toMatchObject({ name: 'Harbor House, Inc.', isImported: true })
+})
+
+test('services of two organizations are not merged, and two places without an address stay two', async () => {
+  await using app = await createTestApp()
+  const one = await app.office.providers.create(aProvider({ address: '' }))
+  const other = await app.office.providers.create(aProvider({ organizationName: 'Pier', address: '' }))
+  await expect(
+    app.office.duplicates.merge({
+      ...{ kind: 'services', keptId: one.id, goneId: other.id, sameServices: [], isSameParty: false },
+    }),
+  ).rejects.toMatchObject({ code: 'conflict' })
+  const place = (organizationId: string, id: string, name: string) => ({
+    ...{ id, sourceId: null, organizationId, name, description: '', transportation: '', accessibility: '' },
+    ...{ address: '', postalCode: null, phones: [], languages: [], openings: [], active: true, version: 1 },
+    ...{ country: null },
+  })
+  directoryRows.locations.save(
+    app.vault.writing,
+    place(one.organizationId, '01890000-0000-7000-8000-000000000001', 'Upstairs'),
+  )
+  directoryRows.locations.save(
+    app.vault.writing,
+    place(other.organizationId, '01890000-0000-7000-8000-000000000002', 'Downstairs'),
+  )
+  await app.office.duplicates.merge({
+    ...{ kind: 'organizations', keptId: one.organizationId, goneId: other.organizationId },
+    ...{ sameServices: [], isSameParty: false },
+  })
+  const { locations } = await app.office.providers.get({ id: one.id })
+  expect(locations.map(({ name }) => name).toSorted()).toEqual(['Downstairs', 'Upstairs'])
+})
+
+test('an entry typed by hand keeps the id of the file it took in, and what the file said of the one that went is forgotten', async () => {
+  await using app = await createTestApp()
+  const file = {
+    'organizations.csv': 'id,name,description\no1,Harbor House,Help\n',
+    'services.csv': 'id,organization_id,name,status\ns1,o1,Talks,active\n',
+  }
+  await importOf(app, await dropped(app, file))
+  const [went] = wholeDirectory(app.vault.reading).organizations
+  const kept = await app.office.providers.create(aProvider({ organizationName: 'Harbor Houses' }))
+  if (!went) throw new Error('It came in')
+  const told = () =>
+    wholeDirectory(app.vault.reading).told.filter(({ recordId }) => recordId === went.id).length
+  expect(told()).toBe(1)
+  await app.office.duplicates.merge({
+    ...{ kind: 'organizations', keptId: kept.organizationId, goneId: went.id },
+    ...{ sameServices: [], isSameParty: false },
+  })
+  const [stayed, ...others] = wholeDirectory(app.vault.reading).organizations
+  expect([stayed?.id, stayed?.sourceId, others, told()]).toEqual([kept.organizationId, 'o1', [], 0])
 })

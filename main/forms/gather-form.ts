@@ -75,8 +75,7 @@ function recipientsOf(db: ReadableDb, request: ConsentRequest | null, contacts: 
   const away = keptAwayFrom(contacts)
   const isAway = (id: string) =>
     goesByKeptAway(withPeople(db, { organization: theOrganization(db, id) }), away)
-  if (Object.keys(names).some(isAway))
-    throw ruleError('packets:gap.provider-kept-away')
+  if (Object.keys(names).some(isAway)) throw ruleError('packets:gap.provider-kept-away')
   return (request?.recipientIds ?? []).map((id) => names[id] ?? '').join(', ')
 }
 

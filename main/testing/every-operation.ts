@@ -66,6 +66,7 @@ export function questions(story: KeptStory, me: string): Readonly<Record<string,
     'duplicates.apart': [],
     'duplicates.compare': [],
     'duplicates.mergers': [],
+    'duplicates.settled': nothing,
     'imports.list': nothing,
     'imports.problems': [{ importId: studentId, group: 'x' }],
     'matching.options': ['', 'harbor'].map((words) => ({

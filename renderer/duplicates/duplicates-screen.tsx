@@ -6,7 +6,8 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { OutputOf } from '#shared/api/operation.ts'
 import type { DuplicatePair } from '#shared/domain/duplicate.ts'
 import { api } from '#renderer/api.ts'
-import { useCommand } from '#renderer/query.ts'
+import { useAnswer, useCommand } from '#renderer/query.ts'
+import { Answer } from '#renderer/ui/answer.tsx'
 import { quietWhenDone, useTask } from '#renderer/task.ts'
 import { useText } from '#renderer/text.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -15,7 +16,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { TaskProgress } from '#renderer/ui/task-progress.tsx'
 import classes from './duplicates.module.css'
-import { type Gone, MergeDialog } from './merge-dialog.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 import { ToldApart } from './told-apart.tsx'
 import { PairCard } from './pair-card.tsx'
 
@@ -29,6 +30,8 @@ export function DuplicatesScreen(): ReactElement {
   const router = useRouter()
   const find = useTask(api.duplicates.find)
   const { start } = find
+  // What was merged or told apart is asked again after each step, and after each that was taken back.
+  const settled = useAnswer(api.duplicates.settled, {}, { keepBefore: true })
   useEffect(() => void start({}), [start])
   return (
     <Page
@@ -44,27 +47,43 @@ export function DuplicatesScreen(): ReactElement {
         label={t('providers:duplicates.looking')}
         task={{ ...find, ...quietWhenDone(find.state) }}
       />
-      {find.state === 'done' && find.result && <FoundPairs found={find.result} />}
+      {find.state === 'done' && find.result && (
+        <Answer of={settled}>
+          {(now) => find.result && <FoundPairs found={find.result} settled={now} />}
+        </Answer>
+      )}
       {find.state === 'done' && <ToldApart onAsked={() => void start({})} />}
     </Page>
   )
 }
 
-function FoundPairs({ found }: { readonly found: Found }): ReactElement {
+type Settled = OutputOf<Contract['duplicates']['settled']>
+
+/** What is left of what was found, by what was merged and told apart since. */
+function leftOf(
+  found: Found,
+  { merged, apart }: Settled,
+): Pick<Found, 'pairs' | 'organizations' | 'services'> {
+  const gone = new Set(merged.map(({ id }) => id))
+  const told = new Set(apart.flatMap(({ oneId, otherId }) => [`${oneId} ${otherId}`, `${otherId} ${oneId}`]))
+  const since = (kind: 'organizations' | 'services') =>
+    merged.filter((each) => each.kind === kind).length - found.mergedBefore[kind]
+  return {
+    pairs: found.pairs.filter(
+      (pair) => !gone.has(pair.one.id) && !gone.has(pair.other.id) && !told.has(keyOf(pair)),
+    ),
+    organizations: found.organizations - since('organizations'),
+    services: found.services - since('services'),
+  }
+}
+
+function FoundPairs({ found, settled }: { readonly found: Found; readonly settled: Settled }): ReactElement {
   const { t } = useText()
-  const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
-  const [gone, setGone] = useState<readonly Gone[]>([])
   const [merging, setMerging] = useState<DuplicatePair | null>(null)
   const apart = useCommand(api.duplicates.tellApart)
-  const left = found.pairs.filter(
-    (pair) => !settled.has(keyOf(pair)) && !gone.some(({ id }) => id === pair.one.id || id === pair.other.id),
-  )
-  const without = (part: 'organizations' | 'services') =>
-    gone.reduce((left, merged) => left - merged[part], found[part])
-  const [organizations, services] = [without('organizations'), without('services')]
+  const { pairs: left, organizations, services } = leftOf(found, settled)
   const tellApart = async (pair: DuplicatePair) => {
     await apart.run({ oneId: pair.one.id, otherId: pair.other.id })
-    setSettled((before) => new Set([...before, keyOf(pair)]))
   }
   if (left.length === 0)
     return (
@@ -93,14 +112,7 @@ function FoundPairs({ found }: { readonly found: Found }): ReactElement {
         ))}
       </ul>
       {merging && (
-        <MergeDialog
-          pair={merging}
-          onMerged={(merged) => {
-            setGone((before) => [...before, merged])
-            setMerging(null)
-          }}
-          onClose={() => setMerging(null)}
-        />
+        <MergeDialog pair={merging} onMerged={() => setMerging(null)} onClose={() => setMerging(null)} />
       )}
     </>
   )

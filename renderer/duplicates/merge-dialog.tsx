@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react'
 
 import type { OutputOf } from '#shared/api/operation.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import { type DuplicatePair, withMore } from '#shared/domain/duplicate.ts'
+import { type DuplicatePair, proposedToStay, withMore } from '#shared/domain/duplicate.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
@@ -23,13 +23,6 @@ const isSaid = (part: unknown): part is string => typeof part === 'string' && pa
 const sameIn = ({ services }: Compared): Same =>
   services.flatMap(({ id, sameAs }) => (sameAs === null ? [] : [{ goneId: id, keptId: sameAs }]))
 
-/** An entry that went, and how many organizations and services the directory has fewer since. */
-export interface Gone {
-  readonly id: string
-  readonly organizations: number
-  readonly services: number
-}
-
 /** Two entries become one: which stays, what the other says otherwise, and whether signed papers meant this one. */
 export function MergeDialog({
   pair: { kind, one, other },
@@ -37,12 +30,11 @@ export function MergeDialog({
   onClose,
 }: {
   readonly pair: DuplicatePair
-  readonly onMerged: (gone: Gone) => void
+  readonly onMerged: () => void
   readonly onClose: () => void
 }): ReactElement {
   const { t, locale } = useText()
-  // The one more has been done with stays, unless somebody says otherwise.
-  const [keptId, setKeptId] = useState(other.referrals > one.referrals ? other.id : one.id)
+  const [keptId, setKeptId] = useState(proposedToStay(one, other).id)
   const [chosen, setChosen] = useState<Same | null>(null)
   const [isSameParty, setSameParty] = useState(false)
   const merge = useCommand(api.duplicates.merge)
@@ -69,12 +61,7 @@ export function MergeDialog({
   const moving = new Intl.ListFormat(locale).format(data ? heldWords(data.gone, t) : [])
   const run = async (compared: Compared) => {
     await merge.run({ kind, keptId, goneId, isSameParty, sameServices: [...(chosen ?? sameIn(compared))] })
-    const joined = (chosen ?? sameIn(compared)).length
-    onMerged(
-      kind === 'services'
-        ? { id: goneId, organizations: 0, services: 1 }
-        : { id: goneId, organizations: 1, services: joined },
-    )
+    onMerged()
   }
   return (
     <Dialog title={t('providers:duplicates.dialog.title')} wide onClose={onClose}>
@@ -98,6 +85,14 @@ export function MergeDialog({
               <Remark
                 tone="warning"
                 title={t('providers:duplicates.dialog.lessStays', { name: compared.goneName })}
+              />
+            )}
+            {compared.opens.length > 0 && (
+              <Remark
+                tone="information"
+                title={t('providers:duplicates.dialog.opens', {
+                  what: new Intl.ListFormat(locale).format(compared.opens),
+                })}
               />
             )}
             <Services

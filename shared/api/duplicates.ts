@@ -22,6 +22,8 @@ export const duplicates = {
       total: z.int(),
       organizations: z.int(),
       services: z.int(),
+      /** How many entries had gone into others before: what `settled` tells beyond those went since. */
+      mergedBefore: z.object({ organizations: z.int(), services: z.int() }),
     }),
     may: officeWork,
     audit: { event: 'provider.duplicates-sought', about: () => null },
@@ -42,10 +44,21 @@ export const duplicates = {
         z.object({ id: Id, name: z.string(), sameAs: Id.nullable(), differences: z.array(FieldChange) }),
       ),
       keptServices: z.array(z.object({ id: Id, name: z.string() })),
+      /** What stays, is closed, and is open from now on since the one that goes is. */
+      opens: z.array(z.string()),
       /** The one that stays, and what is kept about the two. */
       keptId: Id,
       kept: Holds,
       gone: Holds,
+    }),
+    may: officeWork,
+  }),
+  /** What went into another entry by now, and what was told apart: a step taken back is in neither. */
+  settled: query({
+    input: Nothing,
+    output: z.object({
+      merged: z.array(z.object({ id: Id, kind: DuplicateKind })),
+      apart: z.array(z.object({ oneId: Id, otherId: Id })),
     }),
     may: officeWork,
   }),

@@ -23,6 +23,10 @@ const Entry = z.object({
   address: z.string(),
   services: z.int(),
   referrals: z.int(),
+  /** Whether a directory of others keeps it under an id of theirs. */
+  isImported: z.boolean(),
+  /** How many of its fields, services and places say something. */
+  filled: z.int(),
 })
 
 /** Two entries that may be one, with what they have in common. */
@@ -34,6 +38,18 @@ export const DuplicatePair = z.object({
 })
 export type DuplicatePair = z.infer<typeof DuplicatePair>
 export type DuplicateEntry = DuplicatePair['one']
+
+/**
+ * Which of two entries is proposed to stay: the one more referrals lead to, else the one a directory keeps (its name is
+ * spelled by whoever keeps it), else the one that says more.
+ */
+export function proposedToStay(one: DuplicateEntry, other: DuplicateEntry): DuplicateEntry {
+  const by =
+    other.referrals - one.referrals ||
+    Number(other.isImported) - Number(one.isImported) ||
+    other.filled - one.filled
+  return by > 0 ? other : one
+}
 
 /** What leads to an entry of the directory, or is kept about it. */
 export const Holds = z.object({
