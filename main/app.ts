@@ -31,6 +31,7 @@ import { disclosures } from './disclosures/record-of-disclosures.ts'
 import { duplicates } from './duplicates/duplicates.ts'
 import { equity, evaluation } from './evaluation/evaluation.ts'
 import { officeFigures } from './evaluation/office.ts'
+import { cycles } from './cycles/cycles.ts'
 import { drafts } from './drafts/drafts.ts'
 import type { Host } from './host.ts'
 import { imports } from './imports/imports.ts'
@@ -119,6 +120,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   evaluation,
   equity,
   officeFigures,
+  cycles,
   providerFeedback,
   duplicates,
   matching,

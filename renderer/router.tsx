@@ -17,6 +17,7 @@ import { movesRoutes } from './moves/routes.tsx'
 import { packetsRoutes } from './packets/routes.tsx'
 import { papersRoutes } from './papers/routes.tsx'
 import { partnershipsRoutes } from './partnerships/routes.tsx'
+import { cyclesRoutes } from './cycles/routes.tsx'
 import { evaluationRoutes } from './evaluation/routes.tsx'
 import { postalAreasRoutes } from './postal-areas/routes.tsx'
 import { scorecardsRoutes } from './scorecards/routes.tsx'
@@ -77,6 +78,7 @@ export const router = createRouter({
     ...partnershipsRoutes,
     ...scorecardsRoutes,
     ...evaluationRoutes,
+    ...cyclesRoutes,
     ...packetsRoutes,
     ...papersRoutes,
     ...slipsRoutes,

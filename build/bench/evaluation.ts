@@ -63,6 +63,30 @@ async function measurePage(vault: OpenVault, { operation, input, otherwise }: As
   return { fresh: median(fresh), filter: median(filter) }
 }
 
+/** How long freezing the figures of a year takes, read anew each time. */
+async function measureFreezing(vault: OpenVault): Promise<number> {
+  const { ask, session } = benchApp(vault)
+  const times: number[] = []
+  const year = { fromDay: addMonths(endsOn, -12), toDay: addMonths(endsOn, -1) }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const custom = {
+      ...year,
+      name: `Year ${round}`,
+      dueOn: endsOn,
+      ownerId: session.accountId,
+      questions: [],
+    }
+    const begun = JSON.parse(await ask('cycles.beginCustom', JSON.stringify(custom))) as {
+      readonly value: { readonly id: string }
+    }
+    const { id } = begun.value
+    const start = performance.now()
+    await ask('cycles.freeze', JSON.stringify({ id, version: 1, reason: '' }))
+    times.push(performance.now() - start)
+  }
+  return median(times)
+}
+
 /** How long the figures of a decade and of the largest school take, through the door. */
 export async function measureEvaluation({
   decade,
@@ -82,5 +106,6 @@ export async function measureEvaluation({
     figures[`evaluation.${name}_stress_ms`] = large.fresh
     figures[`${filter}_stress_ms`] = large.filter
   }
+  figures['evaluation.freeze_decade_ms'] = await measureFreezing(decade)
   return figures
 }

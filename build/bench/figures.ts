@@ -54,6 +54,7 @@ const FIGURES = {
   'evaluation.office_filter_decade_ms': ['ms', 100],
   'evaluation.office_stress_ms': ['ms', 1000],
   'evaluation.office_filter_stress_ms': ['ms', null],
+  'evaluation.freeze_decade_ms': ['ms', 2000],
   'vault.stress_mb': ['MB', null],
   'process.stress_rss_mb': ['MB', null],
 } as const satisfies Readonly<Record<string, readonly [unit: string, limit: number | null]>>

@@ -106,7 +106,7 @@ const updateAccountRow = change<object>(
 export const updateAccount = (db: WritableDb, value: Account): number =>
   updateAccountRow(db, account.bind(value))
 
-/** Whether an account holds an open case, a step of one, an open referral or what a meeting decided. */
+/** Whether an account holds an open case, a step of one, an open referral, or what a meeting, a partner or a cycle left them. */
 export const hasOpenWork = one<{ id: string }, boolean>(
   `SELECT EXISTS (SELECT 1 FROM cases WHERE closed_on IS NULL AND (owner_id = :id OR next_owner_id = :id))
      OR EXISTS (SELECT 1 FROM tasks t JOIN cases c ON c.id = t.case_id
@@ -114,7 +114,10 @@ export const hasOpenWork = one<{ id: string }, boolean>(
      OR EXISTS (SELECT 1 FROM referrals WHERE owner_id = :id AND list_group IN ('open', 'linked'))
      OR EXISTS (SELECT 1 FROM meeting_decisions WHERE owner_id = :id AND ended_at IS NULL)
      OR EXISTS (SELECT 1 FROM partner_actions WHERE owner_id = :id AND ended_at IS NULL)
-     OR EXISTS (SELECT 1 FROM agreements WHERE owner_id = :id AND ended_on IS NULL) AS found`,
+     OR EXISTS (SELECT 1 FROM agreements WHERE owner_id = :id AND ended_on IS NULL)
+     OR EXISTS (SELECT 1 FROM evaluation_plans WHERE owner_id = :id)
+     OR EXISTS (SELECT 1 FROM evaluation_cycles WHERE owner_id = :id AND closed_at IS NULL)
+     OR EXISTS (SELECT 1 FROM evaluation_actions WHERE owner_id = :id AND ended_at IS NULL) AS found`,
   ({ found }) => found === 1,
 )
 

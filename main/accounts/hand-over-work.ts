@@ -5,6 +5,8 @@ import { handOverRequests } from '../records-requests/the-request.ts'
 import { handOverReferrals } from '../referrals/hand-over-referrals.ts'
 import { handOverPartnerActions } from '../partnerships/partner-actions.ts'
 import { handOverAgreements } from '../partnerships/the-agreement.ts'
+import { handOverCycleActions } from '../cycles/actions.ts'
+import { handOverCycles } from '../cycles/hand-over-cycles.ts'
 import { cannotTakeOver } from './cannot-take-over.ts'
 import { handOverDecisions } from '../meetings/decisions.ts'
 import { handOverTasks } from '../tasks/hand-over-tasks.ts'
@@ -20,7 +22,13 @@ export function handOverWork(context: CommandContext, handOver: HandOver): Hande
   const takeRequestsBack = handOverRequests(context, handOver)
   const takeAmendmentsBack = handOverAmendments(context, handOver)
   // What is about no student stays where it is while somebody is kept from one.
-  const ofNoStudent = [handOverDecisions, handOverPartnerActions, handOverAgreements]
+  const ofNoStudent = [
+    handOverDecisions,
+    handOverPartnerActions,
+    handOverAgreements,
+    handOverCycles,
+    handOverCycleActions,
+  ]
   const given = handOver.studentId === null ? ofNoStudent.map((give) => give(context, handOver)) : []
   return {
     takeBack: (later) => {

@@ -65,6 +65,7 @@ function trailOf(condition: string, order = 'seq DESC'): string {
         (SELECT meeting_id FROM meeting_items WHERE id = f.subject_id AND words IS NOT NULL),
         (SELECT i.meeting_id FROM meeting_decisions d JOIN meeting_items i ON i.id = d.item_id
          WHERE d.id = f.subject_id AND d.what IS NOT NULL))),
+      (SELECT trim(from_day || ' – ' || to_day || ' ' || name) FROM evaluation_cycles WHERE id = f.subject_id),
       (SELECT '#' || number FROM destructions WHERE id = f.subject_id)) AS named,
     (SELECT json_object('of', kind, 'count', count, 'lastAt', last_at)
      FROM wrong_tries WHERE id = f.subject_id) AS tries

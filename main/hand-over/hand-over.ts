@@ -10,6 +10,7 @@ import { absences } from '../absences/absences.ts'
 import { cases } from '../cases/cases.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { decisionsToDo } from '../meetings/decisions.ts'
+import { cyclesLeftBy } from '../cycles/hand-over-cycles.ts'
 import { partnerActionsToDo } from '../partnerships/partner-actions.ts'
 import { agreementsSeenToBy } from '../partnerships/the-agreement.ts'
 import { onPaper } from '../print/paper.ts'
@@ -100,6 +101,7 @@ export const handOver: Handlers<Contract['handOver']> = {
       ].map(({ id, organizationId, organizationName, what }) => ({
         ...{ id, organizationId, organizationName, what },
       })),
+      cycles: cyclesLeftBy(context, accountId),
       roles: rolesOf(context, accountId),
       standsInFor: standIns
         .filter(({ standInId }) => standInId === accountId)

@@ -2,6 +2,7 @@ import type { RequestOnToday, TodayLine } from '#shared/api/today.ts'
 
 import type { QueryContext } from '../context.ts'
 import type { Answering } from './answering.ts'
+import { cycleActionsToday } from './open-cycles.ts'
 import { openDecisions } from './open-decisions.ts'
 import { partnerActionsToday } from './open-partnerships.ts'
 import { amendmentsToday, requestsToday } from './open-requests.ts'
@@ -29,9 +30,9 @@ const asDue = ({
 })
 
 /**
- * What is due on the asker's list: steps, tasks, decisions of meetings, actions agreed on with partners, requests for records and concerns nobody has decided about, what others
- * are late with and has come to them among it; what is due in an emergency stands by itself. Agreements to renew are no
- * work of the day: each stands once on Today and is counted nowhere.
+ * What is due on the asker's list: steps, tasks, decisions of meetings, actions agreed on with partners or decided in cycles, requests for records and concerns nobody has decided about, what others
+ * are late with and has come to them among it; what is due in an emergency stands by itself. Agreements to renew and
+ * cycles to hold are no work of the day: each stands once on Today and is counted nowhere.
  */
 export function dueNow(
   context: QueryContext,
@@ -42,6 +43,7 @@ export function dueNow(
   const decisions = [
     ...openDecisions(context, 'mine', answering),
     ...partnerActionsToday(context, 'mine', answering),
+    ...cycleActionsToday(context, 'mine', answering),
   ]
   const decidedFor = (isDue: (decision: Pick<RequestOnToday, 'dueOn'>) => boolean) =>
     decisions.filter(isDue).map((decision) => asDue({ kind: 'decision', ...decision }))

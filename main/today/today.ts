@@ -12,6 +12,7 @@ import type { Handlers, QueryContext } from '../context.ts'
 import { onPaper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'
 import { answeringOf, type Answering } from './answering.ts'
+import { cycleActionsToday, cyclesToday } from './open-cycles.ts'
 import { daySheet } from './day-sheet.ts'
 import { enterSheet } from './enter-sheet.ts'
 import { morning } from './morning.ts'
@@ -89,6 +90,8 @@ export const today: Handlers<Contract['today']> = {
       decisions: openDecisions(context, whose, answering),
       agreements: agreementsToday(context, whose, answering),
       partnerActions: partnerActionsToday(context, whose, answering),
+      cycles: cyclesToday(context, whose, answering),
+      cycleActions: cycleActionsToday(context, whose, answering),
       requests: requestsToday(context, whose, answering),
       amendments: amendmentsToday(context, whose, answering),
       endingConsents: endingConsents(context, whose, answering),

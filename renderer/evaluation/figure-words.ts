@@ -1,11 +1,9 @@
 import type { Rate } from '#shared/domain/evaluation/figures.ts'
+import { percent } from '#shared/text/percent.ts'
 import type { Say } from '#renderer/text.ts'
 import { dayFormat } from '#renderer/ui/days.ts'
 
-/** "61 %" as the language writes it. */
-export function percent(share: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
-}
+export { percent }
 
 /** "33 of 54 (61 %)"; of nobody, that it is nobody. */
 export function shareWords({ count, of }: Pick<Rate, 'count' | 'of'>, t: Say, locale: string): string {

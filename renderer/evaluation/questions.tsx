@@ -20,6 +20,7 @@ const QUESTIONS: readonly Question[] = [
   { to: '/evaluation', title: 'evaluation:reach.title', roles: everyone },
   { to: '/evaluation/equity', title: 'evaluation:equity.title', roles: everyone },
   { to: '/evaluation/office', title: 'evaluation:office.title', roles: everyone },
+  { to: '/evaluation/cycles', title: 'cycles:title.list', roles: everyone },
 ]
 
 /** The questions at the head of each page of Evaluation, as `first` of its `Page`; going to another keeps what is counted. */

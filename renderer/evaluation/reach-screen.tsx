@@ -5,6 +5,7 @@ import { officeWork } from '#shared/api/roles.ts'
 import { LINKED_BY_DAYS } from '#shared/domain/evaluation/figures.ts'
 import type { SchoolYear } from '#shared/domain/school-calendar.ts'
 import { api } from '#renderer/api.ts'
+import { DecidedLast } from '#renderer/cycles/decided-last.tsx'
 import { useAnswer } from '#renderer/query.ts'
 import { useMe } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -84,6 +85,7 @@ function Figures({
         })}
       </p>
       <LinkageSection reach={reach} onShow={show} />
+      <DecidedLast about="reach" />
       {reach.waiting && <WaitingSection waiting={reach.waiting} view={view} onShow={show} />}
       <FunnelSection funnel={reach.funnel} onShow={show} />
       <TrendSection trend={reach.trend} events={reach.events} days={days} view={view} />

@@ -75,6 +75,7 @@ export function LeavingScreen(): ReactElement {
               <Elsewhere of={known} />
               <Decisions of={known} />
               <Partnerships of={known} />
+              <Cycles of={known} />
               <Roles of={known} />
               <Covers of={known} />
               {known.sealedNotes > 0 && (
@@ -97,6 +98,7 @@ function isNothingLeft(
     keptElsewhere,
     decisions,
     partnerships,
+    cycles,
     roles,
     standsInFor,
     covers,
@@ -106,7 +108,7 @@ function isNothingLeft(
 ): boolean {
   return (
     keptCases + keptElsewhere + sealedNotes === 0 &&
-    [cases, elsewhere, decisions, partnerships, roles, standsInFor, covers].every(
+    [cases, elsewhere, decisions, partnerships, cycles, roles, standsInFor, covers].every(
       ({ length }) => length === 0,
     )
   )
@@ -215,6 +217,34 @@ function Partnerships({ of: { partnerships } }: { readonly of: LeftBehind }): Re
             <span className={lines.quiet}>{organizationName}</span>
           </li>
         ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Cycles({ of: { cycles } }: { readonly of: LeftBehind }): ReactElement | null {
+  const { t } = useText()
+  if (cycles.length === 0) return null
+  return (
+    <Section title={<Link to="/evaluation/cycles">{t('cycles:title.list')}</Link>} count={cycles.length}>
+      <ul className={lines.lines} aria-label={t('cycles:title.list')}>
+        {cycles.map(({ id, cycleId, kind, name, what }) => {
+          const called = kind === 'custom' ? name : t(`cycles:kind.${kind}`)
+          return (
+            <li key={id}>
+              <div className={lines.words}>
+                {cycleId === null ? (
+                  called
+                ) : (
+                  <Link to="/evaluation/cycles/$cycleId" params={{ cycleId }}>
+                    {what ?? called}
+                  </Link>
+                )}
+              </div>
+              {what !== null && <span className={lines.quiet}>{called}</span>}
+            </li>
+          )
+        })}
       </ul>
     </Section>
   )

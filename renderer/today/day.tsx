@@ -9,6 +9,7 @@ import { AwayNow } from '#renderer/absences/away-now.tsx'
 import { BackupBanner } from '#renderer/backups/backup-banner.tsx'
 import { DecisionLines } from '#renderer/meetings/decision-lines.tsx'
 import { EndingToday } from '#renderer/papers/ending-today.tsx'
+import { CyclesToday } from '#renderer/cycles/cycles-today.tsx'
 import { PartnershipsToday } from '#renderer/partnerships/partnerships-today.tsx'
 import { RequestsToday } from '#renderer/requests/request-lines.tsx'
 import { useText } from '#renderer/text.ts'
@@ -65,8 +66,8 @@ export function Day({
   )
   const late = [...overdue, ...lateConcerns]
   const boxes = [late, dueToday, day.unplanned, concerns].filter(({ length }) => length > 0).length
-  const presses = [day.requests, day.amendments, day.decisions, day.partnerActions].some((lines) =>
-    lines.some(({ dueOn }) => dueOn <= day.today),
+  const presses = [day.requests, day.amendments, day.decisions, day.partnerActions, day.cycleActions].some(
+    (lines) => lines.some(({ dueOn }) => dueOn <= day.today),
   )
   const isQuiet =
     !isInCrisis &&
@@ -149,6 +150,7 @@ export function Day({
         actions={day.partnerActions}
         showsOwner={shared.showsOwner}
       />
+      <CyclesToday cycles={day.cycles} actions={day.cycleActions} showsOwner={shared.showsOwner} />
       <LateWithOthers lines={lateWithOthers} {...acts} />
       <Lines heading="today:waiting" lines={day.waiting} {...shared} />
       {day.later.length > 0 && (

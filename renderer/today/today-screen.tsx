@@ -158,9 +158,12 @@ function isEmpty({
   decisions,
   agreements,
   partnerActions,
+  cycles,
+  cycleActions,
 }: Today): boolean {
   const work = [overdue, dueToday, waiting, later, unplanned, newConcerns]
-  return [...work, keptFromView, decisions, agreements, partnerActions].every(({ length }) => length === 0)
+  const others = [keptFromView, decisions, agreements, partnerActions, cycles, cycleActions]
+  return [...work, ...others].every(({ length }) => length === 0)
 }
 
 /** Nothing waits: on the first day because nothing began, later because everything is done. */

@@ -15,6 +15,7 @@ import { crises } from './crises.ts'
 import { disclosures } from './disclosures.ts'
 import { duplicates } from './duplicates.ts'
 import { equity } from './equity.ts'
+import { cycles } from './cycles.ts'
 import { evaluation } from './evaluation.ts'
 import { forms } from './forms.ts'
 import { handOver } from './hand-over.ts'
@@ -101,6 +102,7 @@ export const contract = {
   evaluation,
   equity,
   officeFigures,
+  cycles,
   providerFeedback,
   duplicates,
   matching,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { CycleKind } from '../domain/evaluation/cycle.ts'
 import { Day, Id, Line, Nothing } from '../domain/fields.ts'
 import { query } from './operation.ts'
 import { paper } from './paper.ts'
@@ -23,6 +24,17 @@ export const LeftBehind = z.object({
   /** Agreements with partners they see to (`what` is `null`), and what they took on at meetings with partners. */
   partnerships: z.array(
     z.object({ id: Id, organizationId: Id, organizationName: z.string(), what: z.string().nullable() }),
+  ),
+  /** Kinds of evaluation cycles they are reminded of, those they lead, and what they took on because of one (`what`). */
+  cycles: z.array(
+    z.object({
+      id: z.string(),
+      /** `null` for a kind they are reminded of. */
+      cycleId: Id.nullable(),
+      kind: CycleKind,
+      name: z.string(),
+      what: z.string().nullable(),
+    }),
   ),
   /** Roles of the protocol they hold, and whether nobody else holds it who could do its steps. */
   roles: z.array(z.object({ id: z.string(), name: z.string(), isOnly: z.boolean() })),

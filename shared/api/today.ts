@@ -4,6 +4,7 @@ import { RenewalAsk } from '../domain/agreement.ts'
 import { Amendment, AmendmentStage } from '../domain/amendment.ts'
 import { TaskKind, TaskSource } from '../domain/case-task.ts'
 import { SheetRow } from '../domain/day-sheet.ts'
+import { CycleKind } from '../domain/evaluation/cycle.ts'
 import { Day, Id, Instant, Nothing } from '../domain/fields.ts'
 import { Obstacle } from '../domain/may-disclose.ts'
 import { Appointment, TimeOfDay } from '../domain/follow-up.ts'
@@ -196,6 +197,30 @@ export const PartnerActionOnToday = DecisionLine.pick({
 }).extend({ organizationId: Id, organizationName: z.string() })
 export type PartnerActionOnToday = z.infer<typeof PartnerActionOnToday>
 
+/** A cycle of evaluation that is to be begun, frozen or closed, and why it stands on this list. */
+export const CycleOnToday = z.object({
+  /** The cycle; of one that nobody has begun, its kind. */
+  id: z.string(),
+  kind: CycleKind,
+  name: z.string(),
+  from: Day,
+  to: Day,
+  ask: z.enum(['begin', 'freeze', 'close']),
+  dueOn: Day,
+  ownerId: Id,
+  ownerName: z.string(),
+  why: DecisionLine.shape.why,
+  schoolDaysLate: z.int(),
+})
+export type CycleOnToday = z.infer<typeof CycleOnToday>
+
+/** What somebody took on because of what a cycle decided, and why it stands on this list. */
+export const CycleActionOnToday = DecisionLine.pick({
+  ...{ id: true, what: true, ownerId: true, ownerName: true, dueOn: true },
+  ...{ why: true, schoolDaysLate: true, version: true },
+}).extend({ cycleId: Id })
+export type CycleActionOnToday = z.infer<typeof CycleActionOnToday>
+
 /** What a day holds for somebody, in one breath: numbers, and what has its hour. */
 export const Morning = z.object({
   /** As many as stand in the boxes of crises. */
@@ -237,6 +262,10 @@ export const today = {
       agreements: z.array(AgreementOnToday),
       /** What was taken on at meetings with partners. */
       partnerActions: z.array(PartnerActionOnToday),
+      /** Cycles of evaluation that wait for somebody, the first due first. */
+      cycles: z.array(CycleOnToday),
+      /** What was taken on because of what a cycle decided. */
+      cycleActions: z.array(CycleActionOnToday),
       /** Requests for records that are open, the first due first. */
       requests: z.array(RequestOnToday),
       /** Changes of a record that somebody asked for. */

@@ -82,6 +82,7 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'provider.list-printed',
     'provider.call-sheet-printed',
     'scorecard.printed',
+    'cycle.printed',
     'agreement.document-saved',
     'text.printed',
     'backup.asked',

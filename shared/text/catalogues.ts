@@ -32,6 +32,7 @@ import esPartnerships from './es/partnerships.json' with { type: 'json' }
 import esFeedback from './es/feedback.json' with { type: 'json' }
 import esScorecards from './es/scorecards.json' with { type: 'json' }
 import esEvaluation from './es/evaluation.json' with { type: 'json' }
+import esCycles from './es/cycles.json' with { type: 'json' }
 import esPackets from './es/packets.json' with { type: 'json' }
 import esForms from './es/forms.json' with { type: 'json' }
 import esPrinting from './es/printing.json' with { type: 'json' }
@@ -84,6 +85,7 @@ export const catalogues = {
     partnerships: esPartnerships,
     scorecards: esScorecards,
     evaluation: esEvaluation,
+    cycles: esCycles,
     feedback: esFeedback,
     packets: esPackets,
     forms: esForms,

@@ -35,6 +35,7 @@ import enPartnerships from './en/partnerships.json' with { type: 'json' }
 import enFeedback from './en/feedback.json' with { type: 'json' }
 import enScorecards from './en/scorecards.json' with { type: 'json' }
 import enEvaluation from './en/evaluation.json' with { type: 'json' }
+import enCycles from './en/cycles.json' with { type: 'json' }
 import enPackets from './en/packets.json' with { type: 'json' }
 import enToday from './en/today.json' with { type: 'json' }
 import enSealed from './en/sealed.json' with { type: 'json' }
@@ -84,6 +85,7 @@ export const englishMessages = {
   partnerships: enPartnerships,
   scorecards: enScorecards,
   evaluation: enEvaluation,
+  cycles: enCycles,
   feedback: enFeedback,
   packets: enPackets,
   forms: enForms,

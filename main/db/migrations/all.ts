@@ -91,6 +91,7 @@ import { postalAreas } from './0089-postal-areas.ts'
 import { whatServicesWereTold } from './0090-what-services-were-told.ts'
 import { rowsOfSeveralDirectories } from './0091-rows-of-several-directories.ts'
 import { equityThreshold } from './0092-equity-threshold.ts'
+import { evaluationCycles } from './0093-evaluation-cycles.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -186,4 +187,5 @@ export const allMigrations: readonly Migration[] = [
   whatServicesWereTold,
   rowsOfSeveralDirectories,
   equityThreshold,
+  evaluationCycles,
 ]
