@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
+import { measureAttendanceImport } from './bench/attendance-import.ts'
 import { measureCalls } from './bench/calls.ts'
 import { measureCipher } from './bench/cipher.ts'
 import { measureClocks } from './bench/clocks.ts'
@@ -95,6 +96,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figures>>> = {
   decade: measureOrdinary,
   paper: measureDecadesPaper,
   import: measureRosterImport,
+  attendance: measureAttendanceImport,
   directory: measureDirectory,
   stress: measureLarge,
   evaluation: measureFigures,

@@ -32,6 +32,7 @@ import { duplicates } from './duplicates/duplicates.ts'
 import { equity, evaluation } from './evaluation/evaluation.ts'
 import { officeFigures } from './evaluation/office.ts'
 import { cycles } from './cycles/cycles.ts'
+import { attendance } from './attendance/attendance.ts'
 import { drafts } from './drafts/drafts.ts'
 import type { Host } from './host.ts'
 import { imports } from './imports/imports.ts'
@@ -117,6 +118,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   agreements,
   partnerMeetings,
   scorecards,
+  attendance,
   evaluation,
   equity,
   officeFigures,

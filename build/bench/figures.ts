@@ -37,6 +37,7 @@ const FIGURES = {
   'clocks.recompute_stress_ms': ['ms', 1000],
   'clocks.million_additions_ms': ['ms', 1000],
   'import.roster_3000_ms': ['ms', 3000],
+  'import.attendance_300k_ms': ['ms', 15_000],
   'directory.import_10k_ms': ['ms', 5000],
   'directory.filter_10k_ms': ['ms', 30],
   'directory.duplicates_10k_ms': ['ms', 5000],

@@ -29,7 +29,7 @@ CREATE TABLE school (
   paper TEXT NOT NULL CHECK (paper IN ('letter', 'a4')),
   version INTEGER NOT NULL
 , curtain_after INTEGER NOT NULL DEFAULT 5 CHECK (curtain_after BETWEEN 1 AND 15), lock_after INTEGER NOT NULL DEFAULT 20
-  CHECK (lock_after BETWEEN 1 AND 30 AND lock_after >= curtain_after), minor_consent TEXT CHECK (minor_consent IS NULL OR json_valid(minor_consent)), usual_packet TEXT CHECK (usual_packet IS NULL OR json_valid(usual_packet)), preference_order TEXT CHECK (preference_order IS NULL OR json_valid(preference_order)), equity_threshold TEXT CHECK (equity_threshold IS NULL OR json_valid(equity_threshold))) STRICT;
+  CHECK (lock_after BETWEEN 1 AND 30 AND lock_after >= curtain_after), minor_consent TEXT CHECK (minor_consent IS NULL OR json_valid(minor_consent)), usual_packet TEXT CHECK (usual_packet IS NULL OR json_valid(usual_packet)), preference_order TEXT CHECK (preference_order IS NULL OR json_valid(preference_order)), equity_threshold TEXT CHECK (equity_threshold IS NULL OR json_valid(equity_threshold)), attendance_rules TEXT) STRICT;
 
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY,
@@ -513,11 +513,10 @@ CREATE TABLE column_mappings (
 CREATE TABLE imports (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('one-roster', 'hsds', 'spreadsheet')),
-  subject TEXT NOT NULL CHECK (subject IN ('roster', 'providers')),
   at TEXT NOT NULL,
   by TEXT NOT NULL REFERENCES accounts (id),
   counts TEXT NOT NULL CHECK (json_valid(counts))
-, files TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(files)), newest_on TEXT, taken_back_at TEXT, stays TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(stays))) STRICT;
+, files TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(files)), newest_on TEXT, taken_back_at TEXT, stays TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(stays)), subject TEXT NOT NULL DEFAULT 'roster' CHECK (subject IN ('roster', 'providers', 'attendance'))) STRICT;
 
 CREATE TABLE drafts (
   account_id TEXT NOT NULL REFERENCES accounts (id),
@@ -1696,3 +1695,46 @@ CREATE TABLE evaluation_cycle_events (
 ) STRICT;
 
 CREATE INDEX evaluation_cycle_events_by_cycle ON evaluation_cycle_events (cycle_id);
+
+CREATE TABLE attendance (
+  student_id TEXT NOT NULL REFERENCES students (id),
+  on_day TEXT NOT NULL,
+  is_tardy INTEGER NOT NULL CHECK (is_tardy IN (0, 1)),
+  kind TEXT NOT NULL CHECK (kind IN ('excused', 'unexcused', 'suspension', 'tardy')),
+  share REAL CHECK (share > 0 AND share <= 1),
+  minutes INTEGER CHECK (minutes BETWEEN 1 AND 1440),
+  import_id TEXT NOT NULL REFERENCES imports (id),
+  CHECK ((kind = 'tardy') = is_tardy),
+  PRIMARY KEY (student_id, on_day, is_tardy)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE incidents (
+  student_id TEXT NOT NULL REFERENCES students (id),
+  incident_key TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  at_time TEXT,
+  what TEXT NOT NULL CHECK (json_valid(what)),
+  place TEXT CHECK (place IN ('classroom', 'hallway', 'cafeteria', 'restroom', 'gym', 'library', 'playground', 'office',
+    'parking', 'bus', 'school-other', 'off-campus', 'online')),
+  reporter TEXT CHECK (reporter IN ('staff', 'student', 'parent', 'police', 'other')),
+  others INTEGER CHECK (others BETWEEN 0 AND 999),
+  import_id TEXT NOT NULL REFERENCES imports (id),
+  PRIMARY KEY (student_id, incident_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attendance_spans (
+  import_id TEXT NOT NULL REFERENCES imports (id),
+  about TEXT NOT NULL CHECK (about IN ('absences', 'incidents')),
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL CHECK (to_day >= from_day),
+  PRIMARY KEY (import_id, about)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE replaced_attendance (
+  import_id TEXT NOT NULL REFERENCES imports (id),
+  about TEXT NOT NULL CHECK (about IN ('absences', 'incidents')),
+  student_id TEXT NOT NULL REFERENCES students (id),
+  record_key TEXT NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record)),
+  PRIMARY KEY (import_id, about, student_id, record_key)
+) STRICT, WITHOUT ROWID;

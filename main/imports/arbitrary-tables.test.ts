@@ -5,6 +5,7 @@ import { AppError } from '#shared/app-error.ts'
 import type { ImportTarget } from '#shared/domain/import.ts'
 
 import { csvLine, tablesFrom } from '../testing/spreadsheets.ts'
+import { readAttendance } from './attendance/read-attendance.ts'
 import { mendDirectory } from './directory/mend-directory.ts'
 import { readHsds } from './hsds/hsds.ts'
 import { suggestMapping } from './mapping/column-mapping.ts'
@@ -173,7 +174,10 @@ test.each(Object.keys(MAPPING_FIELDS))(
           const { mapping } = suggestMapping(table, target, CHOICES.today)
           if (target === 'students') applyStudentMapping(table, mapping, CHOICES)
           else if (target === 'staff') applyStaffMapping(table, mapping, CHOICES)
-          else applyProviderMapping([{ table, mapping }], CHOICES)
+          else if (target === 'absences' || target === 'incidents') {
+            const said = { name: table.name, ...mapping, values: {}, dateOrders: {}, nameOrder: null }
+            readAttendance([{ table, mapping, said }], CHOICES.today)
+          } else applyProviderMapping([{ table, mapping }], CHOICES)
         }),
       ),
       { numRuns: RUNS },

@@ -29,7 +29,7 @@ export interface ProposedTable {
 
 const SAMPLES = 3
 const SAMPLE_LENGTH = 80
-const DATE_FIELDS = new Set(['birthDate'])
+const DATE_FIELDS = new Set(['birthDate', 'onDay'])
 
 /** Without one of these no row can be used. */
 const NEEDED: Readonly<Record<ImportTarget, readonly string[]>> = {
@@ -38,6 +38,8 @@ const NEEDED: Readonly<Record<ImportTarget, readonly string[]>> = {
   organizations: ['name'],
   services: ['name'],
   locations: ['name', 'address'],
+  absences: ['localId', 'onDay', 'absenceKind'],
+  incidents: ['localId', 'incidentKey'],
 }
 
 /** The fields a column can be mapped to, by what the rows are about. */

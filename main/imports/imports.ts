@@ -2,14 +2,14 @@
  * The way of a file, folder by folder: bytes become tables in ../spreadsheet; `recognise` says what the tables are;
  * one-roster/, hsds/ and mapping/ read their cells with reading/ into the drafts of drafts/, through `read-draft`;
  * `preview-import` compares a draft with the office: directory/ and roster/ plan what would become of each record;
- * their commits write that plan in one step. Between the steps an import waits in `staging`, in memory only.
+ * their commits write that plan in one step. attendance/ does the same with who was absent and what happened. Between the steps an import waits in `staging`, in memory only.
  */
 import { setImmediate } from 'node:timers/promises'
 
 import { AppError, ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { ImportChoices } from '#shared/api/imports.ts'
-import type { ImportTable, TableMapping } from '#shared/domain/import.ts'
+import { ImportSubject, type ImportTable, type TableMapping } from '#shared/domain/import.ts'
 
 import { accountNames } from '../accounts/accounts.ts'
 import type { CommandContext, Handlers, TaskContext } from '../context.ts'
@@ -29,6 +29,8 @@ import {
   sentence,
   type ProposedTable,
 } from './describe-import.ts'
+import { commitAttendance, takeAttendanceBack, undoAttendance } from './attendance/commit-attendance.ts'
+import { attendancePlanStamp } from './attendance/plan-attendance.ts'
 import { commitDirectory } from './directory/commit-directory.ts'
 import { findAnyWrite } from './directory/import-writes.sql.ts'
 import { rememberWrites } from './directory/remember-writes.ts'
@@ -55,6 +57,7 @@ const KINDS = {
   hsds: 'hsds',
   'students-table': 'spreadsheet',
   'providers-tables': 'spreadsheet',
+  'attendance-tables': 'spreadsheet',
   unknown: 'spreadsheet',
 } as const satisfies Record<Recognised['kind'], StagedImport['kind']>
 
@@ -87,6 +90,8 @@ async function chosenFiles(
   return files
 }
 
+const SUBJECTS = ImportSubject.options
+
 /** Tables about something else than most are left to an import of their own. */
 function ofOneSubject(
   proposed: readonly ProposedTable[],
@@ -96,8 +101,9 @@ function ofOneSubject(
     proposed.flatMap(({ mapping: { target } }) => (target ? [subjectOf(target)] : [])),
     (subject) => subject,
   )
-  const roster = (counts.get('roster')?.length ?? 0) >= (counts.get('providers')?.length ?? 0)
-  const subject = kind === 'providers-tables' || !roster ? 'providers' : 'roster'
+  const countOf = (subject: ImportSubject): number => counts.get(subject)?.length ?? 0
+  const most = SUBJECTS.reduce((one, other) => (countOf(other) > countOf(one) ? other : one))
+  const subject = kind === 'providers-tables' ? 'providers' : most
   const differs = ({ mapping: { target } }: ProposedTable) => target !== null && subjectOf(target) !== subject
   return {
     tables: proposed.map((table) =>
@@ -110,7 +116,7 @@ function ofOneSubject(
 interface Understood {
   readonly tables: ImportTable[]
   readonly mapping: readonly TableMapping[] | null
-  readonly subject: 'roster' | 'providers' | null
+  readonly subject: ImportSubject | null
   readonly notes: readonly Note[]
   readonly asTheyStand: Draft | null
 }
@@ -187,24 +193,39 @@ function studentsOfContacts(db: ReadableDb): ReadonlyMap<string, readonly string
   return new Map([...ties].map(([contactId, bonds]) => [contactId, bonds.map(({ studentId }) => studentId)]))
 }
 
+const STAMPS: Readonly<Record<ImportSubject, (db: ReadableDb) => string>> = {
+  roster: rosterStamp,
+  providers: directoryStamp,
+  attendance: attendancePlanStamp,
+}
+
+interface WrittenPlan {
+  readonly takeBack: (later: CommandContext) => void
+  readonly written: Parameters<typeof rememberWrites>[2]
+}
+
+/** Writes a plan into what it is about; answers how it is taken back, and what is remembered of it row by row. */
+function writePlan(context: CommandContext, importId: string, plan: StagedPreview['plan']): WrittenPlan {
+  const { db } = context
+  if ('attendance' in plan) {
+    commitAttendance(db, importId, plan.attendance)
+    return { takeBack: (later) => undoAttendance(later, importId), written: [] }
+  }
+  const changes = rowChanges()
+  if ('directory' in plan) return commitDirectory(context, plan.directory, changes)
+  return { takeBack: commitRoster(context, plan.roster, changes, studentsOfContacts(db)), written: [] }
+}
+
 function commitPlan(context: CommandContext, importId: string, staged: StagedImport) {
   const { db, now, session } = context
   const preview = previewed(db, importId, staged)
-  const stamp = preview.subject === 'roster' ? rosterStamp(db) : directoryStamp(db)
-  if (stamp !== preview.stamp) throw ruleError('imports:operations.changedSincePreview')
+  if (STAMPS[preview.subject](db) !== preview.stamp) throw ruleError('imports:operations.changedSincePreview')
   const counts = [...preview.counts]
-  const changes = rowChanges()
-  const { takeBack, written } =
-    'roster' in preview.plan
-      ? {
-          takeBack: commitRoster(context, preview.plan.roster, changes, studentsOfContacts(db)),
-          written: [],
-        }
-      : commitDirectory(context, preview.plan.directory, changes)
   const about = { kind: staged.kind, subject: preview.subject, at: now, by: session.accountId, counts }
   const { files, newestOn } = staged
   const kept = { id: importId, ...about, files, newestOn, takenBackAt: null, stays: [] }
   importRows.save(db, kept)
+  const { takeBack, written } = writePlan(context, importId, preview.plan)
   rememberWrites(db, importId, written)
   rememberMappings(context, staged, preview)
   context.undoable((later) => {
@@ -305,7 +326,8 @@ export const imports: Handlers<Contract['imports']> = {
   },
 
   takeBack(context, { importId }) {
-    return takeImportBack(context, importId)
+    const isAttendance = importRows.find(context.db, { id: importId })?.subject === 'attendance'
+    return isAttendance ? takeAttendanceBack(context, importId) : takeImportBack(context, importId)
   },
 
   list({ db }) {
@@ -316,7 +338,9 @@ export const imports: Handlers<Contract['imports']> = {
       counts: [...counts],
       files: [...files],
       stays: [...stays],
-      canTakeBack: row.takenBackAt === null && findAnyWrite(db, { importId: row.id }) === true,
+      canTakeBack:
+        row.takenBackAt === null &&
+        (row.subject === 'attendance' || findAnyWrite(db, { importId: row.id }) === true),
     }))
   },
 }

@@ -103,7 +103,19 @@ const SAMPLES = 200
 /** What nobody looks for in a new record: its bookkeeping, and the name it is shown under. */
 const NOT_SHOWN: ReadonlySet<string> = new Set([
   ...['id', 'sourceId', 'sourceTable', 'sourceKey', 'aboutId', 'organizationId', 'accountId', 'version'],
-  ...['createdAt', 'updatedAt', 'leftOn', 'status', 'active', 'name', 'givenName', 'familyName'],
+  ...[
+    'studentId',
+    'incidentKey',
+    'importId',
+    'createdAt',
+    'updatedAt',
+    'leftOn',
+    'status',
+    'active',
+    'name',
+    'givenName',
+    'familyName',
+  ],
 ])
 
 /** What a new record brings; what is set for everybody alike says nothing about it. */

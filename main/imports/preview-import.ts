@@ -1,13 +1,17 @@
 import type { ImportChoices, ImportPreview } from '#shared/api/imports.ts'
 import type { ImportedKind, ImportStatus } from '#shared/domain/import.ts'
 
+import { assertNever } from '#shared/assert-never.ts'
+
 import type { TaskContext } from '../context.ts'
 import { directoryStamp, wholeDirectory } from '../providers/directory-rows.ts'
 import type { Note, Table, TableProblem } from '../spreadsheet/table.ts'
+import { planAttendance } from './attendance/plan-attendance.ts'
 import { sentence } from './describe-import.ts'
 import { directoryRecords } from './directory/directory-records.ts'
 import { mendDirectory } from './directory/mend-directory.ts'
 import { planDirectory } from './directory/plan-directory.ts'
+import type { AttendanceDraft } from './drafts/attendance-draft.ts'
 import type { ProviderDraft } from './drafts/provider-draft.ts'
 import type { RosterDraft } from './drafts/roster-draft.ts'
 import { hsdsTable } from './hsds/hsds-tables.ts'
@@ -28,15 +32,18 @@ interface Compared {
   readonly questions: Parameters<typeof questionsShown>[0]
   readonly notes: readonly Note[]
   readonly markMissingAsLeft: boolean
+  readonly spans?: ImportPreview['spans']
+  readonly passedOver?: number
   readonly stamp: string
 }
 
 const KINDS: Readonly<Record<Draft['subject'], readonly ImportedKind[]>> = {
   roster: ['students', 'contacts', 'staff', 'rows'],
   providers: ['organizations', 'services', 'locations', 'rows'],
+  attendance: ['absences', 'incidents'],
 }
 
-type Context = Pick<TaskContext, 'db' | 'session' | 'now' | 'today' | 'newId'>
+type Context = Pick<TaskContext, 'db' | 'session' | 'now' | 'today' | 'newId' | 'calendar'>
 
 function compareRoster(
   draft: RosterDraft,
@@ -72,6 +79,24 @@ function compareDirectory(draft: ProviderDraft, { db }: Context, planning: Plann
     ],
     markMissingAsLeft: false,
     stamp: directoryStamp(db),
+  }
+}
+
+function compareAttendance(draft: AttendanceDraft, context: Context, asked: boolean | null): Compared {
+  const { plan, ...rest } = planAttendance(context, draft, asked)
+  return { plan: { attendance: plan }, questions: [], ...rest }
+}
+
+function compare(read: Draft, context: Context, planning: Planning, asked: boolean | null): Compared {
+  switch (read.subject) {
+    case 'roster':
+      return compareRoster(read.draft, context, planning, asked)
+    case 'providers':
+      return compareDirectory(read.draft, context, planning)
+    case 'attendance':
+      return compareAttendance(read.draft, context, asked)
+    default:
+      return assertNever(read)
   }
 }
 
@@ -160,10 +185,7 @@ export function previewImport(
     today: context.today,
     newId: () => context.newId(),
   }
-  const compared =
-    read.subject === 'roster'
-      ? compareRoster(read.draft, context, planning, choices.markMissingAsLeft)
-      : compareDirectory(read.draft, context, planning)
+  const compared = compare(read, context, planning, choices.markMissingAsLeft)
   const mapping = staged.kind === 'spreadsheet' ? (choices.mapping ?? staged.mapping ?? []) : []
   const rejected = [...rejectedRows(read, staged, mapping), ...compared.rejected]
   const problems = groupProblems([...draft.problems, ...asProblems(compared.rejected)])
@@ -187,6 +209,8 @@ export function previewImport(
       ignoredColumns: [...draft.ignoredColumns],
       dates: [...draft.dates],
       schools: read.subject === 'roster' ? [...read.draft.schools] : [],
+      spans: [...(compared.spans ?? [])],
+      passedOver: compared.passedOver ?? 0,
       older: subject === 'providers' ? olderThanKnown(staged, context) : null,
       notes: [...draft.notes, ...compared.notes].map(sentence),
     },

@@ -5,6 +5,8 @@ import type { ImportSubject, ImportTarget, TableMapping } from '#shared/domain/i
 import type { Table } from '../spreadsheet/table.ts'
 import type { ProviderDraft } from './drafts/provider-draft.ts'
 import type { RosterDraft } from './drafts/roster-draft.ts'
+import { readAttendance } from './attendance/read-attendance.ts'
+import type { AttendanceDraft } from './drafts/attendance-draft.ts'
 import { readHsds } from './hsds/hsds.ts'
 import { MAPPING_FIELDS } from './mapping/mapping-fields.ts'
 import { applyProviderMapping, type MappedTable } from './mapping/provider-mapping.ts'
@@ -17,9 +19,11 @@ import type { StagedImport } from './staging.ts'
 export type Draft =
   | { readonly subject: 'roster'; readonly draft: RosterDraft }
   | { readonly subject: 'providers'; readonly draft: ProviderDraft }
+  | { readonly subject: 'attendance'; readonly draft: AttendanceDraft }
 
 /** What an import with rows about this brings. */
 export function subjectOf(target: ImportTarget): ImportSubject {
+  if (target === 'absences' || target === 'incidents') return 'attendance'
   return target === 'students' || target === 'staff' ? 'roster' : 'providers'
 }
 
@@ -116,6 +120,7 @@ function readSpreadsheets(
   const subjects = new Set(chosen.map(({ mapping: { target } }) => subjectOf(target)))
   if (chosen.length === 0) throw ruleError('imports:operations.nothingMapped')
   if (subjects.size > 1) throw ruleError('imports:operations.mixedSubjects')
+  if (subjects.has('attendance')) return { subject: 'attendance', draft: readAttendance(chosen, today) }
   return subjects.has('roster')
     ? { subject: 'roster', draft: readPeople(chosen, choices, today) }
     : { subject: 'providers', draft: readDirectory(chosen, today) }

@@ -5,7 +5,8 @@ import { suggestTarget, type ColumnMapping } from './mapping/column-mapping.ts'
 import { readManifest } from './one-roster/one-roster-manifest.ts'
 import { oneWord } from './reading/plain-words.ts'
 
-export type SourceKind = 'one-roster' | 'hsds' | 'students-table' | 'providers-tables' | 'unknown'
+export type SourceKind =
+  'one-roster' | 'hsds' | 'students-table' | 'providers-tables' | 'attendance-tables' | 'unknown'
 
 /** What the chosen files are taken for, and the sentence that says why. */
 export interface Recognised {
@@ -60,9 +61,18 @@ function spreadsheets(tables: readonly Table[], today: string): Recognised {
     return target ? [[table.name, target] as const] : []
   })
   const targets = new Map(found)
+  const attendance = found.filter(([, target]) => target === 'absences' || target === 'incidents').length
   const people = found.filter(([, target]) => target === 'students' || target === 'staff').length
   if (found.length === 0) {
     return { kind: 'unknown', version: null, why: { message: 'imports:notes.recognised.unknown' }, targets }
+  }
+  if (attendance > 0 && attendance * 2 >= found.length) {
+    return {
+      kind: 'attendance-tables',
+      version: null,
+      why: { message: 'imports:notes.recognised.attendance' },
+      targets,
+    }
   }
   if (people * 2 >= found.length) {
     return {

@@ -8,6 +8,7 @@ import type {
 } from '#shared/domain/import.ts'
 
 import type { Source } from '../spreadsheet/read-folder.ts'
+import type { AttendancePlan } from './attendance/plan-attendance.ts'
 import type { DirectoryPlan } from './directory/plan-directory.ts'
 import type { Rejected } from './planned.ts'
 import type { Draft } from './read-draft.ts'
@@ -17,7 +18,10 @@ import type { RosterPlan } from './roster/plan-roster.ts'
 /** What the last preview of an import showed and what committing it would write. */
 export interface StagedPreview {
   readonly subject: ImportSubject
-  readonly plan: { readonly roster: RosterPlan } | { readonly directory: DirectoryPlan }
+  readonly plan:
+    | { readonly roster: RosterPlan }
+    | { readonly directory: DirectoryPlan }
+    | { readonly attendance: AttendancePlan }
   /** The mapping it was made with; empty where none is needed. */
   readonly mapping: readonly TableMapping[]
   readonly counts: readonly ImportCounts[]

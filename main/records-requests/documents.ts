@@ -19,6 +19,7 @@ import { contactsOfStudent } from '../students/contacts.ts'
 import { isKeptAway } from '../students/kept-away.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { askedInVain } from './asked-in-vain.ts'
+import { documentsOfAttendance } from './documents-of-attendance.ts'
 import { documentsOfCase } from './documents-of-case.ts'
 import type { Line } from './documents-of-crises.ts'
 import { programOrigins } from './program-origins.ts'
@@ -187,6 +188,7 @@ export function documentsOf(context: QueryContext, about: Asked, words: OfficeWo
     ),
     ...records.flatMap((record) => documentsOfCase(record, wording)),
     ...ofScans(context, { studentId, consents }, words),
+    ...documentsOfAttendance(db, studentId, words),
     ...(disclosures.length + asked.length === 0
       ? []
       : [

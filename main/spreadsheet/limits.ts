@@ -16,7 +16,7 @@ export interface ReadingLimits {
 
 /** The limits of the product: a district's largest honest export passes, a trap does not. */
 export const READING_LIMITS: ReadingLimits = {
-  rows: 200_000,
+  rows: 400_000,
   columns: 500,
   cellLength: 100_000,
   fileBytes: 128 * MEGABYTE,

@@ -7,6 +7,7 @@ import type { ChosenFile } from '../host.ts'
 import { foreignKind } from './file-kind.ts'
 import { lineCounter } from './line-count.ts'
 import { READING_LIMITS, megabytes, type ReadingLimits } from './limits.ts'
+import { readInterchange } from './read-interchange.ts'
 import { readTable, stopIfCancelled, tableName, type ReadingOptions } from './read-table.ts'
 import { describedBy, type Described } from './data-package.ts'
 import { isLeftBehind, isPackageName, isSpreadsheetName, readZip, type FileBytes } from './read-zip.ts'
@@ -165,6 +166,8 @@ async function readTables(
     // An export leaves a file empty when it has nothing to say; chosen alone, an empty file is a mistake.
     if (bytes.length === 0 && files.length > 1)
       skipped.push({ message: 'imports:notes.fileEmpty', values: { file: path } })
+    else if (foreignKind(bytes) === 'xml')
+      tables.push(...(await readInterchange(bytes, path, { ...options, progress: undefined })))
     else {
       const table = await readTable(bytes, path, { ...options, progress: undefined })
       tables.push(underItsName(table, path, described, names))

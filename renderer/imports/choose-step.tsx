@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactElement, useCallback } from 'react'
 
+import type { ImportSubject } from '#shared/domain/import.ts'
 import { api } from '#renderer/api.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useTask } from '#renderer/task.ts'
@@ -62,13 +63,14 @@ export function ChooseStep(): ReactElement {
       <div className={classes.ways}>
         <Way of="roster" icon="students" />
         <Way of="providers" icon="provider" />
+        <Way of="attendance" icon="calendar" />
       </div>
       <PastImports />
     </>
   )
 }
 
-function Way({ of, icon }: { readonly of: 'roster' | 'providers'; readonly icon: IconName }): ReactElement {
+function Way({ of, icon }: { readonly of: ImportSubject; readonly icon: IconName }): ReactElement {
   const { t } = useText()
   return (
     <Section

@@ -8,6 +8,12 @@ import classes from './imports.module.css'
 /** What can become of a record, in the order it is told. */
 export const STATUSES = ['new', 'changed', 'unchanged', 'left', 'rejected'] as const satisfies ImportStatus[]
 
+/** How a fate is called: a student who is missing has left, an absence is taken away. */
+export const fateName = (kind: ImportedKind, status: ImportStatus, t: Say): string =>
+  status === 'left' && (kind === 'absences' || kind === 'incidents')
+    ? t('imports:screens.status.gone')
+    : t(`imports:screens.status.${status}`)
+
 /** Records of one kind with one fate. */
 export interface Chosen {
   readonly kind: ImportedKind
@@ -34,7 +40,7 @@ export function countsSentence(
     .flatMap((row) => {
       const parts = statuses
         .filter((status) => row[status] > 0)
-        .map((status) => `${row[status]} ${t(`imports:screens.status.${status}`)}`)
+        .map((status) => `${row[status]} ${fateName(row.kind, status, t)}`)
       return parts.length === 0 ? [] : [`${t(`imports:screens.imported.${row.kind}`)}: ${parts.join(', ')}`]
     })
     .join(' · ')
@@ -61,7 +67,7 @@ export function Counts({
             label={t(`imports:screens.imported.${row.kind}`)}
             chips={STATUSES.filter((status) => row[status] > 0).map((status) => ({
               id: status,
-              label: t(`imports:screens.status.${status}`),
+              label: fateName(row.kind, status, t),
               count: row[status],
             }))}
             value={chosen?.kind === row.kind ? [chosen.status] : []}

@@ -28,7 +28,8 @@ export function DoneStep({
   const { t } = useText()
   const navigate = useNavigate()
   const undecided = useImport((work) => work.undecided)
-  const isRoster = useImport(({ preview }) => preview?.subject === 'roster')
+  const subject = useImport(({ preview }) => preview?.subject)
+  const isRoster = subject === 'roster'
   const past = useAnswer(api.imports.list, {})
   const kept = past.data?.find(({ id }) => id === importId)
   const isUndone = kept !== undefined && kept.takenBackAt !== null
@@ -82,7 +83,11 @@ export function DoneStep({
       </Section>
       <Section title={t('imports:screens.done.next')}>
         <div className={classes.buttons}>
-          {isRoster ? (
+          {subject === 'attendance' ? (
+            <Button onClick={() => void navigate({ to: '/students' })}>
+              {t('imports:screens.done.students')}
+            </Button>
+          ) : isRoster ? (
             <>
               <Button onClick={() => void navigate({ to: '/concerns/new' })}>
                 {t('common:actions.newConcern')}

@@ -21,6 +21,11 @@ const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
   status: ['studentStatus', 'serviceStatus'],
   serviceStatus: ['serviceStatus'],
   payers: ['payer'],
+  absenceKind: ['attendanceKind'],
+  kind: ['attendanceKind'],
+  what: ['incidentWhat'],
+  place: ['incidentPlace'],
+  reporter: ['reporterRole'],
 }
 
 const LANGUAGES: ReadonlySet<string> = new Set([
@@ -77,7 +82,7 @@ export function valueShown(
   if (typeof value === 'boolean')
     return t(value ? 'imports:screens.preview.yes' : 'imports:screens.preview.no')
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value)
-  if (field === 'birthDate') return dayInWords(value, locale)
+  if (field === 'birthDate' || field === 'onDay') return dayInWords(value, locale)
   if (!CODED.has(field)) return shortened(value)
   return value
     .split('; ')

@@ -26,10 +26,11 @@ export function withTarget(
   return { ...mapping, target, columns: Object.fromEntries(columns) }
 }
 
-/** Whether no row could be read: a name is needed, and no column gives one. */
+/** Whether no row could be read: a name is needed, or a student with a day, and no column gives it. */
 export function lacksName({ target, columns }: TableMapping, fields: Fields): boolean {
   if (target === null) return false
   const needed = fields[target].filter((field) => field.needed)
+  if (target === 'absences') return needed.some(({ field }) => columns[field] === undefined)
   return needed.length > 0 && !needed.some(({ field }) => columns[field] !== undefined)
 }
 

@@ -123,6 +123,26 @@ function Verdict({ preview }: { readonly preview: ImportPreview }): ReactElement
   )
 }
 
+/** Which days the files tell of, and which of them an earlier file told of. */
+function ToldDays({ spans }: { readonly spans: ImportPreview['spans'] }): ReactElement {
+  const { t, locale } = useText()
+  const { today } = useOfficeTime()
+  const days = ({ from: first, to: last }: { readonly from: string; readonly to: string }) => {
+    const [from, to] = spanOfDays([first, last], locale, today)
+    return { from, to }
+  }
+  return (
+    <>
+      {spans.map((span) => (
+        <p key={span.about}>
+          {t(`imports:screens.preview.spans.${span.about}`, days(span))}{' '}
+          {span.replaces && t('imports:screens.preview.spans.replaces', days(span.replaces))}
+        </p>
+      ))}
+    </>
+  )
+}
+
 function WhoIsMeant({
   preview,
   look,
@@ -132,6 +152,20 @@ function WhoIsMeant({
 }): ReactElement | null {
   const { t } = useText()
   const { school, markMissingAsLeft } = useImport(({ choices }) => choices)
+  if (preview.subject === 'attendance')
+    return (
+      <>
+        <ToldDays spans={preview.spans} />
+        {(markMissingAsLeft !== null || preview.spans.some(({ replaces }) => replaces !== null)) && (
+          <Switch
+            label={t('imports:screens.preview.replace')}
+            description={t('imports:screens.preview.replaceText')}
+            checked={markMissingAsLeft ?? preview.markMissingAsLeft}
+            onChange={(event) => void look({ markMissingAsLeft: event.currentTarget.checked })}
+          />
+        )}
+      </>
+    )
   if (preview.subject !== 'roster') return null
   return (
     <>

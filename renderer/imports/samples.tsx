@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react'
 import type { ImportCounts, ImportSample, FieldChange } from '#shared/domain/import.ts'
 import { useText } from '#renderer/text.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
-import type { Chosen } from './counts.tsx'
+import { type Chosen, fateName } from './counts.tsx'
 import { fieldName, sentenceOf, valueShown } from './import-words.ts'
 import classes from './imports.module.css'
 
@@ -29,7 +29,7 @@ export function Samples({
     : []
   const total = counts.find(({ kind }) => kind === chosen?.kind)?.[chosen?.status ?? 'new'] ?? 0
   if (!chosen || total === 0) return <p className={classes.quiet}>{t('imports:screens.preview.pick')}</p>
-  const title = `${t(`imports:screens.imported.${chosen.kind}`)}: ${t(`imports:screens.status.${chosen.status}`)}`
+  const title = `${t(`imports:screens.imported.${chosen.kind}`)}: ${fateName(chosen.kind, chosen.status, t)}`
   return (
     <section className={classes.rows} aria-label={title}>
       {titled && <h3 className={classes.sampleTitle ?? ''}>{title}</h3>}

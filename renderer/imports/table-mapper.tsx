@@ -8,6 +8,7 @@ import {
   ImportTarget,
   type TableMapping,
 } from '#shared/domain/import.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 import { useText } from '#renderer/text.ts'
 import { Remark } from '#renderer/ui/error-notice.tsx'
 import { Section } from '#renderer/ui/page.tsx'
@@ -17,6 +18,14 @@ import { fieldName, sameWords } from './import-words.ts'
 import { fieldOf, lacksName, withField, withTarget } from './mapping.ts'
 import { TableFacts } from './table-facts.tsx'
 import classes from './imports.module.css'
+
+/** What no row can do without, by what the rows are about. */
+const WHAT_IS_NEEDED = {
+  ...{ students: 'imports:screens.read.needsName', staff: 'imports:screens.read.needsName' },
+  ...{ organizations: 'imports:screens.read.needsName', services: 'imports:screens.read.needsName' },
+  ...{ locations: 'imports:screens.read.needsName', absences: 'imports:screens.read.needsStudentAndDay' },
+  incidents: 'imports:screens.read.needsStudentOrIncident',
+} as const satisfies Record<ImportTarget, MessageKey>
 
 /** One spreadsheet: what its rows are about, and where each column goes. */
 export function TableMapper({
@@ -49,7 +58,9 @@ export function TableMapper({
             onChange(withTarget(mapping, chosen.success ? chosen.data : null, fields))
           }}
         />
-        {lacksName(mapping, fields) && <Remark tone="warning">{t('imports:screens.read.needsName')}</Remark>}
+        {lacksName(mapping, fields) && (
+          <Remark tone="warning">{t(WHAT_IS_NEEDED[target ?? 'students'])}</Remark>
+        )}
         {mapping.columns['fullName'] !== undefined && <NameOrder mapping={mapping} onChange={onChange} />}
         {target !== null && (
           <div>
@@ -75,6 +86,9 @@ export function TableMapper({
     </Section>
   )
 }
+
+/** Of what a column that goes nowhere stays beside the record; of people and their days nothing does. */
+const KEEPS_THE_REST: readonly ImportTarget[] = ['organizations', 'services', 'locations']
 
 function NameOrder({
   mapping,
@@ -121,8 +135,8 @@ function ColumnLine({
   const field = fieldOf(mapping, column.name)
   const isGuess = field !== null && field === column.field
   const samples = column.samples.join(' · ') || t('imports:screens.read.noSamples')
-  const isPeople = mapping.target === 'students' || mapping.target === 'staff'
-  const nowhere = t(isPeople ? 'imports:screens.read.ignored' : 'imports:screens.read.kept')
+  const isKept = KEEPS_THE_REST.some((target) => target === mapping.target)
+  const nowhere = t(isKept ? 'imports:screens.read.kept' : 'imports:screens.read.ignored')
   const reason =
     field !== null && sameWords(column.name, fieldName(field, t))
       ? 'exact'

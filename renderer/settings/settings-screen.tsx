@@ -14,6 +14,7 @@ import { Answer } from '#renderer/ui/answer.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { EquityThresholdForm } from './equity-threshold.tsx'
+import { AttendanceRulesForm } from './attendance-rules.tsx'
 import { Faults } from './faults.tsx'
 import { Keys } from './keys.tsx'
 import { LockTimesChoice } from './lock-times-choice.tsx'
@@ -32,6 +33,7 @@ export function SettingsScreen(): ReactElement {
   const times = useAnswer(api.school.lockTimes, {})
   const minors = useAnswer(api.school.minorConsent, {})
   const packet = useAnswer(api.school.usualPacket, {})
+  const rules = useAnswer(api.attendance.rules, {})
   const preferences = useAnswer(api.school.preferenceOrder, {})
   const threshold = useAnswer(api.school.equityThreshold, {})
   const isOwner = useMay(ownerOnly)
@@ -114,6 +116,11 @@ export function SettingsScreen(): ReactElement {
       {isOwner && (
         <Section title={t('matching:order.title')}>
           <Answer of={preferences}>{(value) => <PreferenceOrderChoice order={value} />}</Answer>
+        </Section>
+      )}
+      {isOwner && (
+        <Section title={t('school:attendance.title')}>
+          <Answer of={rules}>{(value) => <AttendanceRulesForm rules={value} />}</Answer>
         </Section>
       )}
       {isOwner && (

@@ -22,6 +22,7 @@ import { Ltr } from '#renderer/ui/ltr.tsx'
 import { Page, Section } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
+import { ComingToSchool } from './coming-to-school.tsx'
 import { Contacts } from './contacts.tsx'
 import { AtAGlance, Background } from './student-facts.tsx'
 import { StudentForm } from './student-form.tsx'
@@ -92,6 +93,7 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
       <Cases record={record} />
       <Concerns record={record} />
       <BriefContacts contacts={record.briefContacts} />
+      <ComingToSchool studentId={student.id} />
       <StudentRequests studentId={student.id} />
       {doesCasework && <AmendmentsBox studentId={student.id} />}
       <TellingParents record={record} />

@@ -16,6 +16,7 @@ import { disclosures } from './disclosures.ts'
 import { duplicates } from './duplicates.ts'
 import { equity } from './equity.ts'
 import { cycles } from './cycles.ts'
+import { attendance } from './attendance.ts'
 import { evaluation } from './evaluation.ts'
 import { forms } from './forms.ts'
 import { handOver } from './hand-over.ts'
@@ -99,6 +100,7 @@ export const contract = {
   agreements,
   partnerMeetings,
   scorecards,
+  attendance,
   evaluation,
   equity,
   officeFigures,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { DaySpan } from '../domain/attendance.ts'
 import { Day, Id, Instant, Nothing } from '../domain/fields.ts'
 import {
   HeadingSuggestion,
@@ -64,7 +65,10 @@ const Choices = z.object({
     .default([]),
   /** One answer to every question of a kind that offers it. */
   repairAll: z.array(z.object({ kind: QuestionKind, repair: RepairKind })).default([]),
-  /** Students who are not in the files have left; `null` leaves it to the files: true for a whole roster. */
+  /**
+   * What is not in the files is so no more: students have left, absences of the same days never were. `null` leaves it to
+   * the files: true for a whole roster, and where a file tells of most students an earlier one told of.
+   */
   markMissingAsLeft: z.boolean().nullable().default(null),
 })
 export type ImportChoices = z.infer<typeof Choices>
@@ -91,6 +95,10 @@ export const ImportPreview = z.object({
   ),
   schools: z.array(z.object({ sourceId: z.string(), name: z.string(), students: z.int() })),
   notes: z.array(Sentence),
+  /** For attendance: which days the files tell of, and which of those an earlier file told of. */
+  spans: z.array(DaySpan.extend({ about: z.enum(['absences', 'incidents']), replaces: DaySpan.nullable() })),
+  /** Rows nothing is kept of because nothing has to be: somebody was there, saw it, or stands in another row. */
+  passedOver: z.int(),
   /** The newest day of the files, and of what came in before, where that is newer; `null` where it is not. */
   older: z.object({ newestOn: Day, known: Day }).nullable(),
 })

@@ -17,12 +17,20 @@ export type Sentence = z.infer<typeof Sentence>
 export const ImportKind = z.enum(['one-roster', 'hsds', 'spreadsheet'])
 export type ImportKind = z.infer<typeof ImportKind>
 
-/** What an import brings: people of the school, or the directory of providers. */
-export const ImportSubject = z.enum(['roster', 'providers'])
+/** What an import brings: people of the school, the directory of providers, or who was absent and what happened. */
+export const ImportSubject = z.enum(['roster', 'providers', 'attendance'])
 export type ImportSubject = z.infer<typeof ImportSubject>
 
 /** What the rows of a spreadsheet are about. */
-export const ImportTarget = z.enum(['students', 'staff', 'organizations', 'services', 'locations'])
+export const ImportTarget = z.enum([
+  'students',
+  'staff',
+  'organizations',
+  'services',
+  'locations',
+  'absences',
+  'incidents',
+])
 export type ImportTarget = z.infer<typeof ImportTarget>
 
 /** What becomes of a column: its cells fill a field, stay beside the record as they are, are passed over, or never leave the file. */
@@ -182,6 +190,8 @@ export const ImportedKind = z.enum([
   'organizations',
   'services',
   'locations',
+  'absences',
+  'incidents',
   'rows',
 ])
 export type ImportedKind = z.infer<typeof ImportedKind>

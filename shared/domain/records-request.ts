@@ -183,6 +183,8 @@ export const PartKind = z.enum([
   'scan',
   'brief-contact',
   'disclosures',
+  'attendance',
+  'incidents',
 ])
 export type PartKind = z.infer<typeof PartKind>
 
@@ -205,6 +207,8 @@ export const INFORMATION_OF: Readonly<Record<PartKind, readonly InformationClass
   consent: ['school-records'],
   'brief-contact': ['school-records'],
   disclosures: ['school-records'],
+  attendance: ['school-records'],
+  incidents: ['school-records'],
 }
 
 /** One document of a record. */

@@ -151,6 +151,8 @@ export const DestroyedPart = z.enum([
   'records-requests',
   'amendments',
   'moves',
+  'absences',
+  'incidents',
 ])
 export type DestroyedPart = z.infer<typeof DestroyedPart>
 

@@ -159,6 +159,26 @@ export function schoolDayOfYear(day: string, calendar: SchoolCalendar): PlaceInY
   }
 }
 
+/**
+ * From the first to the last day of the school year a day lies in, else of the last one that began before it; where the
+ * school told of none, from August to July.
+ */
+export function yearAround(
+  day: string,
+  { years }: Pick<SchoolCalendar, 'years'>,
+): { from: string; to: string } {
+  const begun = years.filter(({ startsOn }) => startsOn <= day)
+  const year =
+    begun.find(({ endsOn }) => day <= endsOn) ??
+    begun.reduce<(typeof begun)[number] | undefined>(
+      (last, each) => (last && last.startsOn > each.startsOn ? last : each),
+      undefined,
+    )
+  if (year) return { from: year.startsOn, to: year.endsOn }
+  const first = Number(day.slice(0, 4)) - (day.slice(5, 7) < '08' ? 1 : 0)
+  return { from: `${first}-08-01`, to: `${first + 1}-07-31` }
+}
+
 /** Whether a day lies after everything the school told of its years: counting goes on, but breaks are not known. */
 export function isBeyondCalendar(day: string, { years }: SchoolCalendar): boolean {
   return years.length > 0 && years.every(({ endsOn }) => endsOn < day)

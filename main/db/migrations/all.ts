@@ -92,6 +92,7 @@ import { whatServicesWereTold } from './0090-what-services-were-told.ts'
 import { rowsOfSeveralDirectories } from './0091-rows-of-several-directories.ts'
 import { equityThreshold } from './0092-equity-threshold.ts'
 import { evaluationCycles } from './0093-evaluation-cycles.ts'
+import { attendance } from './0094-attendance.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -188,4 +189,5 @@ export const allMigrations: readonly Migration[] = [
   rowsOfSeveralDirectories,
   equityThreshold,
   evaluationCycles,
+  attendance,
 ]

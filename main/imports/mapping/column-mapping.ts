@@ -113,6 +113,8 @@ const LOOKS: Readonly<Record<ImportTarget, Readonly<Partial<Record<'date' | 'ema
   organizations: { email: 'email', phone: 'phones' },
   services: { email: 'email', phone: 'phones' },
   locations: { phone: 'phones' },
+  absences: { date: 'onDay' },
+  incidents: { date: 'onDay' },
 }
 
 function byValues(
@@ -168,6 +170,8 @@ const FILE_NAMES: Readonly<Record<ImportTarget, RegExp>> = {
   organizations: /organi[sz]|agenc|provider|proveedor/,
   services: /service|program|servicio|resource|director/,
   locations: /location|site|sede|ubicacion|office/,
+  absences: /absen|attend|ausen|asisten|tard/,
+  incidents: /incident|disciplin|behavio|conduct/,
 }
 
 /** Fields without which a table is hardly about the target. */
@@ -180,7 +184,16 @@ const TELLING: Readonly<Record<ImportTarget, readonly (readonly string[])[]>> = 
   organizations: [['name']],
   services: [['name']],
   locations: [['name', 'address']],
+  absences: [['localId'], ['onDay'], ['absenceKind']],
+  incidents: [
+    ['localId', 'onDay'],
+    ['incidentKey', 'what'],
+    ['incidentKey', 'onDay'],
+  ],
 }
+
+/** Lists of people may name a day and a kind as well; a list of days and kinds that names people is one of days. */
+const TELLS_MORE: Readonly<Partial<Record<ImportTarget, number>>> = { absences: 0.2, incidents: 0.2 }
 
 function fitness(table: Table, target: ImportTarget, today: string): number {
   const { suggestions, mapping } = suggestMapping(table, target, today)
@@ -190,7 +203,11 @@ function fitness(table: Table, target: ImportTarget, today: string): number {
     (sum, { confidence, reason }) => sum + (reason === 'values' ? 0 : confidence),
     0,
   )
-  return covered / table.columns.length + (FILE_NAMES[target].test(table.name) ? 0.5 : 0)
+  return (
+    covered / table.columns.length +
+    (FILE_NAMES[target].test(table.name) ? 0.5 : 0) +
+    (TELLS_MORE[target] ?? 0)
+  )
 }
 
 /** What the rows of a table seem to be about, from its headings and its file's name; nothing when neither says. */

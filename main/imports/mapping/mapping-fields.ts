@@ -218,6 +218,49 @@ export const LOCATION_FIELDS = {
   ...ADDRESS,
 } as const satisfies Synonyms
 
+const STUDENT_NUMBER =
+  'id,student id,student number,number,local id,local student id,sis id,perm id,permanent id,pupil id,student no,lasid,student unique id,student unique state id,student unique number,student identifier,matricula,numero estudiante,numero alumno,id estudiante,id alumno,clave alumno'
+
+export const ABSENCE_FIELDS = {
+  localId: split(STUDENT_NUMBER),
+  onDay: split(
+    'date,day,on day,absence date,attendance date,absent date,event date,date absence,date absent,attendance day,calendar date,fecha,dia,fecha ausencia,fecha asistencia,fecha falta',
+  ),
+  absenceKind: split(
+    'kind,type,code,status,category,absence kind,absence type,absence code,attendance type,attendance code,attendance status,attendance category,attendance event category,attendance event category descriptor,absence event category,absence event category descriptor,all day code,tipo,codigo,tipo ausencia,estado asistencia,tipo falta',
+  ),
+  minutes: split(
+    'minutes,minutes absent,absent minutes,minutes missed,duration minutes,school attendance duration,attendance duration,minutos,minutos ausente',
+  ),
+  share: split(
+    'share,part day,portion,day portion,portion day,fraction,days,days absent,day part,event duration,absence amount,amount,parte dia,fraccion',
+  ),
+} as const satisfies Synonyms
+
+export const INCIDENT_FIELDS = {
+  localId: split(STUDENT_NUMBER.replace('id,', '')),
+  incidentKey: split(
+    'incident id,incident number,incident,incident identifier,incident no,case number,referral id,referral number,id incidente,numero incidente,incidente',
+  ),
+  onDay: split('date,day,on day,incident date,event date,date incident,fecha,dia,fecha incidente'),
+  atTime: split('time,at time,incident time,time incident,hora,hora incidente'),
+  what: split(
+    'what,behavior,behaviour,behavior descriptor,behaviors,incident type,type,violation,offense,infraction,incident code,code,category,problem behavior,conducta,tipo,infraccion,falta',
+  ),
+  place: split('place,location,where,incident location,incident location descriptor,lugar,donde,ubicacion'),
+  reporter: split(
+    'reporter,reporter role,reported by role,reporter type,reporter description,reporter description descriptor,referrer role,quien reporto,rol informante',
+  ),
+  participation: split(
+    'participation,role,student role,involvement,participation code,student participation code,student participation code descriptor,discipline incident participation code,discipline incident participation code descriptor,papel,participacion,rol',
+  ),
+  others: split(
+    'others,others involved,other students,number others,students involved others,otros,otros involucrados',
+  ),
+} as const satisfies Synonyms
+
+export type AbsenceColumn = keyof typeof ABSENCE_FIELDS
+export type IncidentColumn = keyof typeof INCIDENT_FIELDS
 export type StudentColumn = keyof typeof STUDENT_FIELDS
 export type StaffColumn = keyof typeof STAFF_FIELDS
 export type OrganizationColumn = keyof typeof ORGANIZATION_FIELDS
@@ -231,6 +274,8 @@ export const MAPPING_FIELDS: Readonly<Record<ImportTarget, Synonyms>> = {
   organizations: ORGANIZATION_FIELDS,
   services: SERVICE_FIELDS,
   locations: LOCATION_FIELDS,
+  absences: ABSENCE_FIELDS,
+  incidents: INCIDENT_FIELDS,
 }
 
 /** Words a heading may begin with without changing what it means, by target. */
@@ -250,4 +295,6 @@ export const TARGET_WORDS: Readonly<Record<ImportTarget, readonly string[]>> = {
   ],
   services: ['service', 'program', 'servicio', 'programa'],
   locations: ['location', 'site', 'office', 'ubicacion', 'sede', 'oficina'],
+  absences: ['absence', 'attendance', 'ausencia', 'asistencia', 'descriptor'],
+  incidents: ['incident', 'discipline', 'incidente', 'disciplina', 'descriptor'],
 }

@@ -52,7 +52,9 @@ function readMapped({ table, mapping }: MappedTable, reading: MappedReading): Pa
       return readMappedLocations(table, mapping.columns, reading)
     case 'students':
     case 'staff':
-      // People are no providers: their tables are read by the mappings of people.
+    case 'absences':
+    case 'incidents':
+      // Neither people nor their days are providers: such tables have mappings of their own.
       return {}
   }
 }

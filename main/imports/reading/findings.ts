@@ -70,10 +70,14 @@ export interface Collector {
   suggestion(suggestion: HeadingSuggestion): void
   /** A value of a closed list, an unknown one being counted and shown. */
   choice(cell: Cell, field: string, list: ValueList, severity?: TableProblem['severity']): string | null
+  /** Whether the office said that a value of a closed list means nothing. */
+  isLeftEmpty(cell: Cell, field: string): boolean
   flag(cell: Cell, field: string): boolean | null
   language(cell: Cell, field: string): string | null
   /** A day, read in the order of its column: call `dates` for the column first. */
   day(cell: Cell): string | null
+  /** A day without which its row cannot be used, of today or before. */
+  neededDay(cell: Cell): string | null
   /** A day nobody is born after. */
   birthDate(cell: Cell): string | null
   dates(table: string, column: string, values: Iterable<string>): void
@@ -176,6 +180,7 @@ export function collectFindings(choices: ReadingChoices): Collector {
     ignored: (column) => void ignoredColumns.push(column),
     suggestion: (suggestion) => void headingSuggestions.push(suggestion),
     choice,
+    isLeftEmpty: (cell, field) => cell.text !== '' && meaning(cell, field) === '',
     flag(cell, field) {
       const found = choice(cell, field, flags)
       return found === null ? null : found === 'yes'
@@ -197,6 +202,15 @@ export function collectFindings(choices: ReadingChoices): Collector {
       })
     },
     day,
+    neededDay(cell) {
+      const { text: value, column } = cell
+      if (value === '') return report('error', cell, 'imports:problems.dayMissing', { column })
+      const order = dates.get(`${cell.table}\n${column}`)?.order ?? 'year-first'
+      const reading = readDate(value, order, lastYear)
+      if (!('day' in reading)) return report('error', cell, 'imports:problems.dayUnread', { value, column })
+      if (reading.day <= choices.today) return reading.day
+      return report('error', cell, 'imports:problems.dayInFuture', { value, column })
+    },
     birthDate(cell) {
       const found = day(cell)
       if (found === null || found <= choices.today) return found

@@ -10,7 +10,11 @@ export interface ValueList {
   find(value: string): string | undefined
 }
 
-function valueList(choices: readonly string[], spellings: Readonly<Record<string, string>>): ValueList {
+/** A closed list with the ways files write each of its values, separated by commas. */
+export function valueList(
+  choices: readonly string[],
+  spellings: Readonly<Record<string, string>>,
+): ValueList {
   const known = new Map<string, string>(choices.map((choice) => [plainWords(choice), choice]))
   for (const [choice, words] of Object.entries(spellings)) {
     for (const word of words.split(',')) known.set(plainWords(word), choice)

@@ -1,0 +1,16 @@
+declare module 'sax' {
+  /** What this program uses of sax 1.6; the library carries no types of its own. */
+  interface Parser {
+    /** The line it is on, from 0. */
+    readonly line: number
+    onopentag: (tag: { readonly name: string }) => void
+    onclosetag: (name: string) => void
+    ontext: (text: string) => void
+    oncdata: (text: string) => void
+    onerror: (error: Error) => void
+    write(text: string): Parser
+    close(): Parser
+  }
+  const sax: { parser(strict: boolean, options: { readonly strictEntities: boolean }): Parser }
+  export default sax
+}
