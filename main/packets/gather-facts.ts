@@ -58,9 +58,18 @@ function asDialed(phone: Phone): Phone {
   return { ...phone, number, extension: extension ?? phone.extension }
 }
 
+/** The numbers of a place, each with the name of the place where it says nothing of itself. */
+function phonesOfPlace({ name, phones }: Location): readonly Phone[] {
+  return phones.map((phone) => ({ ...phone, description: phone.description || name }))
+}
+
 /** The numbers a family would call, the service's own first; a fax machine answers nobody. */
-function phonesToCall({ service, organization }: Destination, place: Location | undefined): readonly Phone[] {
-  const all = [...service.phones, ...(place?.phones ?? []), ...organization.phones]
+function phonesToCall(
+  { service, organization, elsewhere }: Destination,
+  place: Location | undefined,
+): readonly Phone[] {
+  const ofIts = [...service.phones, ...(place?.phones ?? []), ...organization.phones]
+  const all = ofIts.length > 0 ? ofIts : elsewhere.flatMap(phonesOfPlace)
   const voices = all.filter(({ number, kind }) => number !== '' && !/fax/i.test(kind ?? ''))
   const byNumber = new Map(voices.toReversed().map((phone) => [phone.number.replaceAll(/\D/g, ''), phone]))
   return [...byNumber.values()].toReversed().slice(0, MOST_PHONES).map(asDialed)

@@ -17,6 +17,7 @@ import {
   everyToldRow,
   findNamingConsent,
   listServiceIdsAt,
+  listServiceIdsOf,
   locationRows,
   organizationRows,
   placeRows,
@@ -90,9 +91,17 @@ function newOnes({ newOrganizationIds = [], newServiceIds = [] }: TouchedDirecto
   return newOrganizationIds.length + newServiceIds.length
 }
 
+/** The services given at a location; where none is, those of its organization, which are reached there. */
+function servicesReachedAt(db: ReadableDb, locationId: string): readonly string[] {
+  const given = listServiceIdsAt(db, { locationId })
+  if (given.length > 0) return given
+  const organizationId = locationRows.find(db, { id: locationId })?.organizationId
+  return organizationId ? listServiceIdsOf(db, { organizationId }) : []
+}
+
 function refreshAll(db: WritableDb, touched: TouchedDirectory): void {
   const { organizationIds, serviceIds, locationIds = [] } = touched
-  const there = locationIds.flatMap((locationId) => listServiceIdsAt(db, { locationId }))
+  const there = locationIds.flatMap((id) => servicesReachedAt(db, id))
   refreshDirectory(db, { organizationIds, serviceIds: [...serviceIds, ...there] })
   for (const referral of renamedReferrals(db, touched)) indexReferral(db, referral)
 }

@@ -72,8 +72,8 @@ function text(...parts: readonly (string | null)[]): string {
 }
 
 /** The number one calls first; `null` where none is known. */
-export function phoneOf({ service, organization, locations }: Destination): string | null {
-  const known = [service, ...locations, organization].flatMap(({ phones }) => phones)
+export function phoneOf({ service, organization, locations, elsewhere }: Destination): string | null {
+  const known = [service, ...locations, organization, ...elsewhere].flatMap(({ phones }) => phones)
   return known.find(isSpokenOn)?.number ?? null
 }
 

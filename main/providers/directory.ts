@@ -26,6 +26,8 @@ export interface Destination {
   readonly service: Service
   readonly organization: Organization
   readonly locations: readonly Location[]
+  /** Where its organization is to be found, as long as nobody has said where this service is given. */
+  readonly elsewhere: readonly Location[]
 }
 
 /** The service, who offers it and where; `undefined` when there is no such service. */
@@ -33,19 +35,27 @@ export function serviceDestination(db: ReadableDb, serviceId: string): Destinati
   const service = serviceRows.find(db, { id: serviceId })
   const organization = service && organizationRows.find(db, { id: service.organizationId })
   if (!organization) return undefined
-  return { service, organization, locations: listLocationsAt(db, { serviceId }) }
+  const locations = listLocationsAt(db, { serviceId })
+  const elsewhere = locations.length === 0 ? locationsOf(db, organization.id) : []
+  return { service, organization, locations, elsewhere }
 }
 
 /** Every service of the directory, with who offers it and where. */
 export function everyDestination(db: ReadableDb): Destination[] {
   const organizations = new Map(everyOrganization(db, {}).map((each) => [each.id, each]))
-  const locations = new Map(everyLocation(db, {}).map((each) => [each.id, each]))
+  const known = everyLocation(db, {})
+  const locations = new Map(known.map((each) => [each.id, each]))
+  const ofOrganizations = Map.groupBy(
+    known.filter(({ active }) => active),
+    ({ organizationId }) => organizationId,
+  )
   const places = Map.groupBy(everyPlace(db, {}), ({ serviceId }) => serviceId)
   return everyService(db, {}).flatMap((service) => {
     const organization = organizations.get(service.organizationId)
     if (!organization) return []
     const there = (places.get(service.id) ?? []).flatMap(({ locationId }) => locations.get(locationId) ?? [])
-    return [{ service, organization, locations: there }]
+    const elsewhere = there.length === 0 ? (ofOrganizations.get(organization.id) ?? []) : []
+    return [{ service, organization, locations: there, elsewhere }]
   })
 }
 

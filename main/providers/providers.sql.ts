@@ -367,7 +367,10 @@ export interface KnownOrganization {
   readonly phoneOf: string | null
   readonly services: number
   readonly stale: number
+  /** The day up to which every one of its services was checked; `null` while one never was. */
   readonly checkedOn: string | null
+  /** The last day any of them was. */
+  readonly lastCheckedOn: string | null
 }
 
 /** Organizations with services on offer, and how many of those nobody has checked since a day. */
@@ -379,7 +382,8 @@ export const listKnownOrganizations = many<
      coalesce(o.phones ->> '$[0].number', p.phone) AS phone,
      CASE WHEN o.phones ->> '$[0].number' IS NULL THEN p.name END AS phoneOf, count(*) AS services,
      count(*) FILTER (WHERE l.verified_on IS NULL OR l.verified_on <= :staleUpTo) AS stale,
-     CASE WHEN count(l.verified_on) = count(*) THEN min(l.verified_on) END AS checkedOn
+     CASE WHEN count(l.verified_on) = count(*) THEN min(l.verified_on) END AS checkedOn,
+     max(l.verified_on) AS lastCheckedOn
    FROM service_lines l JOIN organizations o ON o.id = l.organization_id
      LEFT JOIN service_lines p ON p.service_id = (
        SELECT x.service_id FROM service_lines x

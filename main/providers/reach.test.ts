@@ -221,3 +221,32 @@ test('what was written stays through a merger and apart again, and leaves with t
   })
   expect(there.locations.map(({ address }) => address)).not.toContain('9 Old Road')
 })
+
+test('as long as nobody has said where a service is given, it is reached where its organization is', async () => {
+  await using app = await createTestApp()
+  const bay = await app.office.providers.create(
+    aProvider({ organizationName: 'Bay House', serviceName: 'Talks', phone: '', address: '' }),
+  )
+  const { organizationId } = bay
+  const phoneOf = async (id: string) =>
+    (await app.office.providers.list({})).rows.find((row) => row.id === id)?.phone
+  expect(await phoneOf(bay.id)).toBeNull()
+  const phones = [{ number: '2155550120', kind: null, description: '' }]
+  const made = await app.office.providers.addPlace({ organizationId, draft: place({ name: 'Dock', phones }) })
+  expect(await phoneOf(bay.id)).toBe('215-555-0120')
+  const { pages } = await app.office.providers.previewList({ printedIn: 'en' })
+  const printed = pages.map(({ html }) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')).join(' ')
+  expect(printed).toMatch(/215-555-0120 · ?Dock/)
+  await app.office.providers.removePlace({ id: made.place.id, version: 1, organizationId })
+  expect(await phoneOf(bay.id)).toBeNull()
+})
+
+test('what is no telephone number and an age nobody reaches are refused at their fields', async () => {
+  await using app = await createTestApp()
+  const add = (wish: object) => app.office.providers.create(aProvider({ organizationName: 'Bay', ...wish }))
+  await expect(add({ phone: 'call the desk' })).rejects.toMatchObject({
+    data: { fields: [{ path: 'phone' }] },
+  })
+  await expect(add({ maximumAge: 200 })).rejects.toMatchObject({ data: { fields: [{ path: 'maximumAge' }] } })
+  await expect(add({ phone: '988', maximumAge: 120 })).resolves.toMatchObject({ maximumAge: 120 })
+})

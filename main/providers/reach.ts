@@ -116,7 +116,7 @@ export const providerReach: Pick<
     changes.put(db, locationRows, place, undefined)
     const own = new Set(offeredBy(db, organizationId).map(({ id }) => id))
     const serviceIds = giveThere(context, changes, place.id, own, draft.serviceIds)
-    settle(context, changes, { organizationIds: [], serviceIds })
+    settle(context, changes, { organizationIds: [organizationId], serviceIds })
     return { organizationId, place }
   },
 
@@ -130,7 +130,7 @@ export const providerReach: Pick<
     changes.put(db, locationRows, after, before)
     const own = new Set(offeredBy(db, organizationId).map((service) => service.id))
     const serviceIds = giveThere(context, changes, id, own, draft.serviceIds)
-    settle(context, changes, { organizationIds: [], serviceIds, locationIds: [id] })
+    settle(context, changes, { organizationIds: [organizationId], serviceIds, locationIds: [id] })
     return { organizationId, place: after }
   },
 
@@ -146,7 +146,7 @@ export const providerReach: Pick<
     // A place of another organization stays theirs; only what this one gave there ends.
     if (isOurs) changes.put(db, locationRows, { ...before, active: false, version: version + 1 }, before)
     for (const serviceId of goes) changes.drop(db, placeRows, { serviceId, locationId: id })
-    settle(context, changes, { organizationIds: [], serviceIds: goes })
+    settle(context, changes, { organizationIds: [organizationId], serviceIds: goes })
     return { organizationId }
   },
 }

@@ -84,9 +84,13 @@ export function CallsScreen(): ReactElement {
       {
         id: 'checked',
         header: t('providers:calls.checked'),
-        value: ({ checkedOn }) => checkedOn,
-        cell: ({ checkedOn }) => (checkedOn ? <DateText on={checkedOn} /> : t('providers:calls.never')),
-        width: 8,
+        value: ({ checkedOn, lastCheckedOn }) => checkedOn ?? lastCheckedOn,
+        cell: ({ checkedOn, lastCheckedOn }) => {
+          if (checkedOn) return <DateText on={checkedOn} />
+          if (lastCheckedOn === null) return t('providers:calls.never')
+          return t('providers:calls.someChecked', { day: shortDay(lastCheckedOn, locale, today) })
+        },
+        width: 10,
         grow: 0,
         yields: true,
       },

@@ -19,10 +19,14 @@ export function openingsWords(check: ShownCheck | undefined, speaker: Speaker): 
   })
 }
 
-/** The wait as they told it last, with its day; what the directory says where nobody was told. */
-export function waitWords(check: ShownCheck | undefined, inDirectory: string, speaker: Speaker): string {
-  if (!check?.statedWait) return inDirectory
-  return speaker.t('providers:check.saidWait', { wait: check.statedWait, on: dayOf(check, speaker) })
+/**
+ * The wait as they told it last, with its day, of checks the newest first; what the directory says where nobody was told,
+ * or where they have spoken of new clients since and of no wait.
+ */
+export function waitWords(checks: readonly ShownCheck[], inDirectory: string, speaker: Speaker): string {
+  const last = checks.find(({ capacity, statedWait }) => capacity !== null || statedWait !== '')
+  if (!last?.statedWait) return inDirectory
+  return speaker.t('providers:check.saidWait', { wait: last.statedWait, on: dayOf(last, speaker) })
 }
 
 /** What became of the office's own referrals, in one line; empty where there were none. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import type { ProviderRecord } from '#shared/api/providers.ts'
@@ -29,6 +29,8 @@ export function ProviderScreen(): ReactElement {
   return <Answer of={answer}>{(record) => <OneProvider record={record} />}</Answer>
 }
 
+const bringIntoView = (node: HTMLElement | null): void => node?.scrollIntoView({ block: 'start' })
+
 function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElement {
   const { t } = useText()
   const router = useRouter()
@@ -36,6 +38,7 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
   const works = useMay(officeWork)
   const [editingId, setEditingId] = useState<string | null>(null)
   const [adding, setAdding] = useState(false)
+  const { service: lookedFor } = useSearch({ from: '/providers/$organizationId' })
   const { organization, services, locations, more, checks, experience } = record
   const distanceTo = useDistances(services.map(({ id }) => id))
   const placesOf = (service: Service) => {
@@ -49,6 +52,7 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
     service,
     location: placesOf(service)[0],
   })
+  const isLookedFor = ({ id }: Service) => services.length > 1 && id === lookedFor
   const editing = services.find(({ id }) => id === editingId)
   return (
     <Page
@@ -106,16 +110,18 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
         </p>
       )}
       {services.map((service) => (
-        <ServiceSection
-          key={service.id}
-          service={service}
-          checks={checks.filter(({ serviceId }) => serviceId === service.id)}
-          experience={experience.find(({ serviceId }) => serviceId === service.id)}
-          distance={distanceTo(service.id)}
-          hasHoursElsewhere={placesOf(service).some(({ openings }) => openings.length > 0)}
-          more={more.filter(({ aboutId }) => aboutId === service.id)}
-          onEdit={() => setEditingId(service.id)}
-        />
+        <div key={service.id} ref={isLookedFor(service) ? bringIntoView : undefined}>
+          <ServiceSection
+            service={service}
+            isLookedFor={isLookedFor(service)}
+            checks={checks.filter(({ serviceId }) => serviceId === service.id)}
+            experience={experience.find(({ serviceId }) => serviceId === service.id)}
+            distance={distanceTo(service.id)}
+            hasHoursElsewhere={placesOf(service).some(({ openings }) => openings.length > 0)}
+            more={more.filter(({ aboutId }) => aboutId === service.id)}
+            onEdit={() => setEditingId(service.id)}
+          />
+        </div>
       ))}
       {services.length === 0 && <p className={classes.hint}>{t('providers:one.noServices')}</p>}
       <FeedbackSection

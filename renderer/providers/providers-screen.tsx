@@ -117,7 +117,7 @@ export function ProvidersScreen(): ReactElement {
               {t(`vocabulary:capacity.${capacity}`)}, <DateText on={capacityOn} />
             </>
           ),
-        width: 10,
+        width: 14,
       },
       {
         id: 'ages',
@@ -229,8 +229,12 @@ export function ProvidersScreen(): ReactElement {
         memory={nearestFirst ? 'providers.nearest' : 'providers'}
         narrows={false}
         sortedBy={{ column: nearestFirst && isFarKnown ? 'miles' : 'service' }}
-        onOpen={({ organizationId }) =>
-          void navigate({ to: '/providers/$organizationId', params: { organizationId } })
+        onOpen={({ id, organizationId }) =>
+          void navigate({
+            to: '/providers/$organizationId',
+            params: { organizationId },
+            search: { service: id },
+          })
         }
         empty={
           isFiltered(filters) ? (
@@ -267,8 +271,12 @@ export function ProvidersScreen(): ReactElement {
         <ProviderForm
           service={null}
           onClose={() => setAdding(false)}
-          onSaved={({ organizationId }) =>
-            void navigate({ to: '/providers/$organizationId', params: { organizationId } })
+          onSaved={({ id, organizationId }) =>
+            void navigate({
+              to: '/providers/$organizationId',
+              params: { organizationId },
+              search: { service: id },
+            })
           }
         />
       )}

@@ -56,6 +56,8 @@ export const providersRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/providers/$organizationId',
+    // The service somebody looked for among those of its organization.
+    validateSearch: z.object({ service: z.string().optional().catch(undefined) }),
     component: lazyRouteComponent(() => import('./provider-screen.tsx'), 'ProviderScreen'),
   }),
 ] as const

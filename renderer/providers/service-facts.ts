@@ -58,7 +58,7 @@ export function useServiceFacts(): (known: KnownService) => readonly (readonly [
       [t('providers:form.applicationProcess'), service.applicationProcess],
       [t('providers:one.documents'), service.documents.join('; ')],
       [t('providers:one.openings'), openingsWords(said, speaker)],
-      [t('providers:one.wait'), waitWords(said, service.statedWait, speaker)],
+      [t('providers:one.wait'), waitWords(checks, service.statedWait, speaker)],
       [t('providers:one.ours'), experienceWords(experience, speaker)],
       [
         t('providers:form.telehealth'),

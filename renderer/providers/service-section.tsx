@@ -26,6 +26,7 @@ import { useServiceFacts } from './service-facts.ts'
 /** One service: what is known, what is not, and when somebody last checked. */
 export function ServiceSection({
   service,
+  isLookedFor,
   checks,
   experience,
   distance,
@@ -34,6 +35,8 @@ export function ServiceSection({
   onEdit,
 }: {
   readonly service: Service
+  /** It is the one of several that somebody came here for, and comes into view. */
+  readonly isLookedFor: boolean
   /** What was learned of it, the newest first. */
   readonly checks: readonly ShownCheck[]
   /** What became of the office's own referrals to it. */
@@ -56,6 +59,7 @@ export function ServiceSection({
   return (
     <Section
       title={service.name}
+      {...(isLookedFor && { tone: 'accent' as const })}
       actions={
         works && (
           <>

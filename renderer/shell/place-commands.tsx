@@ -37,7 +37,11 @@ export function PlaceCommands({ actions }: { readonly actions: readonly Command[
         case 'student':
           return void navigate({ to: '/students/$studentId', params: { studentId: hit.opens } })
         case 'provider':
-          return void navigate({ to: '/providers/$organizationId', params: { organizationId: hit.opens } })
+          return void navigate({
+            to: '/providers/$organizationId',
+            params: { organizationId: hit.opens },
+            ...(hit.id !== hit.opens && { search: { service: hit.id } }),
+          })
         case 'school-service':
           return void navigate({
             to: '/providers/school/$schoolServiceId',

@@ -42,10 +42,32 @@ const OFFERED = [
 
 /** Languages of many families that the browser has no name for. */
 const OWN_NAMES: Readonly<Record<string, { readonly en: string; readonly es: string }>> = {
+  aii: { en: 'Assyrian Neo-Aramaic', es: 'neoarameo asirio' },
   ase: { en: 'American Sign Language', es: 'lengua de señas americana' },
+  bo: { en: 'Tibetan', es: 'tibetano' },
+  cab: { en: 'Garifuna', es: 'garífuna' },
+  ch: { en: 'Chamorro', es: 'chamorro' },
+  chk: { en: 'Chuukese', es: 'chuukés' },
+  din: { en: 'Dinka', es: 'dinka' },
+  dz: { en: 'Dzongkha', es: 'dzongkha' },
+  ff: { en: 'Fula', es: 'fula' },
+  hak: { en: 'Hakka', es: 'chino hakka' },
+  kar: { en: 'Karen', es: 'karen' },
   kea: { en: 'Cape Verdean Creole', es: 'criollo caboverdiano' },
+  kek: { en: 'Q’eqchi’', es: 'quekchí' },
+  kg: { en: 'Kongo', es: 'kongo' },
+  ksw: { en: 'S’gaw Karen', es: 'karen s’gaw' },
+  lkt: { en: 'Lakota', es: 'lakota' },
   mam: { en: 'Mam', es: 'mam' },
+  mh: { en: 'Marshallese', es: 'marshalés' },
+  nan: { en: 'Taiwanese', es: 'taiwanés' },
+  nus: { en: 'Nuer', es: 'nuer' },
+  nv: { en: 'Navajo', es: 'navajo' },
+  oj: { en: 'Ojibwe', es: 'ojibwa' },
+  pap: { en: 'Papiamento', es: 'papiamento' },
   quc: { en: 'K’iche’', es: 'quiché' },
+  rn: { en: 'Kirundi', es: 'kirundi' },
+  wuu: { en: 'Shanghainese', es: 'wu' },
 }
 
 const names = new Map<string, Intl.DisplayNames>()

@@ -27,6 +27,11 @@ export function shownPhone(typed: string): string {
   return extension === null ? number : `${number} x${extension}`
 }
 
+/** Whether this is a telephone number at all; 211 and 988 are. */
+export function isPhoneNumber(typed: string): boolean {
+  return tidyPhone(typed).number.replaceAll(/\D/g, '').length >= 3
+}
+
 /** Whether somebody could call this: a number has at least seven digits. */
 export function isCallable(typed: string): boolean {
   return tidyPhone(typed).number.replace(/\D/g, '').length >= 7

@@ -22,6 +22,8 @@ export const CallLine = z.object({
   referrals: z.int(),
   /** The oldest day on which one of its services was checked; `null` where one never was. */
   checkedOn: Day.nullable(),
+  /** The newest such day; `null` where none of them ever was. */
+  lastCheckedOn: Day.nullable(),
   /** When somebody last called it, and who; `null` where nobody did. */
   lastCall: LastCall.nullable(),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { tidyPhone } from './phone.ts'
+import { isPhoneNumber } from './phone.ts'
 import { Id, LongLine, message, OptionalLine, OptionalWords } from './fields.ts'
 import type { Location, Organization, Phone } from './provider.ts'
 
@@ -13,10 +13,7 @@ export const isSpokenOn = ({ kind }: Pick<Phone, 'kind'>): boolean => kind !== '
 
 /** A telephone number as somebody types it, its extension behind it; 211 and 988 are numbers too. */
 export const PhoneDraft = z.object({
-  number: LongLine.refine(
-    (typed) => tidyPhone(typed).number.replaceAll(/\D/g, '').length >= 3,
-    message('providers:errors.notAPhone'),
-  ),
+  number: LongLine.refine(isPhoneNumber, message('providers:errors.notAPhone')),
   /** One of ours, or what a directory calls it; `null` where nobody said. */
   kind: z.string().max(60).nullable(),
   description: OptionalLine,

@@ -13,6 +13,7 @@ import {
   Version,
 } from './fields.ts'
 import { KindOfHelp } from './kind-of-help.ts'
+import { isPhoneNumber } from './phone.ts'
 import { Capacity } from './provider-check.ts'
 
 export const Phone = z.object({
@@ -123,7 +124,10 @@ export type ClinicianGender = z.infer<typeof ClinicianGender>
 export const Payer = z.enum(['medicaid', 'chip', 'private', 'sliding-fee', 'free', 'self-pay'])
 export type Payer = z.infer<typeof Payer>
 
-const Age = z.number().min(0).max(200)
+/** Nobody is older; a directory that says so means that there is no limit. */
+const OLDEST = 120
+
+const Age = z.number().min(0).max(OLDEST)
 
 /** What the office types in to add a provider by hand: one organization, one service, one place. */
 export const ProviderDraft = z
@@ -131,7 +135,10 @@ export const ProviderDraft = z
     organizationName: Line,
     serviceName: Line,
     description: OptionalWords,
-    phone: OptionalLine,
+    phone: OptionalLine.refine(
+      (typed) => typed === '' || isPhoneNumber(typed),
+      message('providers:errors.noPhone'),
+    ),
     address: LongLine,
     website: LongLine,
     languages: z.array(LanguageTag),
