@@ -7,7 +7,7 @@ import type { Contact, InsuranceClass, Student } from '../student.ts'
 import { NO_NEEDS, type MatchNeeds } from './needs.ts'
 
 /** What kind of help a reason asks for; a reason that asks for none in particular stands in no list. */
-const HELP_FOR: Partial<Record<Reason, KindOfHelp>> = {
+export const HELP_FOR: Partial<Record<Reason, KindOfHelp>> = {
   'behaviour-change': 'talk',
   conflict: 'talk',
   mood: 'talk',
@@ -25,7 +25,7 @@ const HELP_FOR: Partial<Record<Reason, KindOfHelp>> = {
 }
 
 /** What a family of an insurance class can pay with. */
-const PAYERS_OF: Record<InsuranceClass, readonly Payer[]> = {
+export const PAYERS_OF: Record<InsuranceClass, readonly Payer[]> = {
   public: ['medicaid', 'chip'],
   private: ['private'],
   uninsured: ['free', 'sliding-fee'],
