@@ -33,6 +33,8 @@ import { equity, evaluation } from './evaluation/evaluation.ts'
 import { officeFigures } from './evaluation/office.ts'
 import { cycles } from './cycles/cycles.ts'
 import { attendance } from './attendance/attendance.ts'
+import { quality } from './quality/quality.ts'
+import { unmetNeed } from './unmet-need/unmet-need.ts'
 import { drafts } from './drafts/drafts.ts'
 import type { Host } from './host.ts'
 import { imports } from './imports/imports.ts'
@@ -123,6 +125,8 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   equity,
   officeFigures,
   cycles,
+  quality,
+  unmetNeed,
   providerFeedback,
   duplicates,
   matching,

@@ -87,6 +87,27 @@ async function measureFreezing(vault: OpenVault): Promise<number> {
   return median(times)
 }
 
+/** How long looking through all records of one vault takes, and the page about the need that is not met. */
+async function measureLooking(
+  vault: OpenVault,
+): Promise<{ readonly quality: number; readonly need: number }> {
+  const quality: number[] = []
+  const need: number[] = []
+  const { ask } = benchApp(vault)
+  const period = JSON.stringify({ from: addMonths(endsOn, -12), to: endsOn })
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const [times, operation, input] of [
+      [quality, 'quality.overview', '{}'],
+      [need, 'unmetNeed.get', period],
+    ] as const) {
+      vault.writing.prepare('UPDATE school SET version = version + 1').run({})
+      const start = performance.now()
+      await ask(operation, input)
+      times.push(performance.now() - start)
+    }
+  return { quality: median(quality), need: median(need) }
+}
+
 /** How long the figures of a decade and of the largest school take, through the door. */
 export async function measureEvaluation({
   decade,
@@ -107,5 +128,13 @@ export async function measureEvaluation({
     figures[`${filter}_stress_ms`] = large.filter
   }
   figures['evaluation.freeze_decade_ms'] = await measureFreezing(decade)
+  for (const [times, vault] of [
+    ['decade', decade],
+    ['stress', stress],
+  ] as const) {
+    const { quality, need } = await measureLooking(vault)
+    figures[`quality.overview_${times}_ms`] = quality
+    figures[`unmet_need.get_${times}_ms`] = need
+  }
   return figures
 }

@@ -56,6 +56,10 @@ const FIGURES = {
   'evaluation.office_stress_ms': ['ms', 1000],
   'evaluation.office_filter_stress_ms': ['ms', null],
   'evaluation.freeze_decade_ms': ['ms', 2000],
+  'quality.overview_decade_ms': ['ms', 300],
+  'quality.overview_stress_ms': ['ms', 1000],
+  'unmet_need.get_decade_ms': ['ms', 300],
+  'unmet_need.get_stress_ms': ['ms', 1000],
   'vault.stress_mb': ['MB', null],
   'process.stress_rss_mb': ['MB', null],
 } as const satisfies Readonly<Record<string, readonly [unit: string, limit: number | null]>>

@@ -17,6 +17,7 @@ import { GRADES } from '#shared/domain/student.ts'
 
 import { followedReferrals } from '../evaluation/followed-referrals.ts'
 import { officeWords } from '../print/office-words.ts'
+import { isRightIn } from '../quality/looking.ts'
 import { countMistakes } from './cycles.sql.ts'
 import { type FreezesPart, inWords, together } from './frozen-part.ts'
 
@@ -148,8 +149,8 @@ export const reachPart: FreezesPart = ({ db, today, timeZone }, period) => {
       ...(mistakes > 0
         ? [{ id: 'mistakes', label: inWords('cycles:leftOut.mistakes'), count: mistakes }]
         : []),
-      ...doubtsOf(counted).map(({ doubt, referralIds }) => ({
-        ...{ id: doubt, label: inWords(`evaluation:doubts.kind.${doubt}`), count: referralIds.length },
+      ...doubtsOf(counted, isRightIn(db)).map(({ doubt, referralIds }) => ({
+        ...{ id: doubt, label: inWords(`quality:kind.${doubt}.title`), count: referralIds.length },
       })),
     ],
     sections: UNITS.flatMap((unit) => reachFigures(all, unit, { period, today })).map(asSection),

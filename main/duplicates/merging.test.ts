@@ -309,6 +309,7 @@ test('no record names an entry that is gone', async () => {
   const twin = await app.office.providers.create(aProvider({ organizationName: 'Quay' }))
   const kept = await app.office.providers.create(aProvider({ organizationName: 'Pier' }))
   nameItEverywhere(app, organizationId)
+  await app.office.quality.sayRight({ kind: 'room-unknown', recordId: goneId, reason: 'They never say.' })
   await app.office.providerCalls.enter({
     ...{ organizationId, calledOn: '2026-12-08', rows: {} },
     checks: [{ serviceId: goneId, version: 1, check: aCheck() }],

@@ -86,6 +86,7 @@ export const NAMING_COLUMNS: Readonly<Record<MergedKind, readonly NamingColumn[]
     naming('referrals', 'service_id'),
     naming('provider_checks', 'service_id'),
     naming('provider_feedback', 'service_id'),
+    naming('known_right', 'service_id'),
     naming('provider_rows', 'about_id'),
     naming('mergers', 'kept_id'),
     naming('merged_entries', 'kept_id'),

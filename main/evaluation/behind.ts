@@ -2,12 +2,13 @@ import { assertNever } from '#shared/assert-never.ts'
 import type { Behind } from '#shared/api/evaluation.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf, OutputOf } from '#shared/api/operation.ts'
-import { doubtsOf } from '#shared/domain/evaluation/doubts.ts'
+import { doubtsOf, type IsRight } from '#shared/domain/evaluation/doubts.ts'
 import { type Followed, followedIn, STAGES } from '#shared/domain/evaluation/followed.ts'
 import { isLinkedWithin, isOldEnough } from '#shared/domain/evaluation/reach.ts'
 
 import { readerOf } from '../access/readable.ts'
 import type { QueryContext } from '../context.ts'
+import { isRightIn } from '../quality/looking.ts'
 import { requireMany, tellingTo } from './few.ts'
 import { listNamed } from './followed-referrals.sql.ts'
 import { followedReferrals, ofCohort } from './followed-referrals.ts'
@@ -17,7 +18,11 @@ const idsOf = (followed: readonly Followed[]): string[] =>
   followed.flatMap(({ referrals }) => referrals.map(({ id }) => id))
 
 /** The referrals of a cohort that a part of its figures is of. */
-function idsBehind(followed: readonly Followed[], which: Behind, today: string): readonly string[] {
+function idsBehind(
+  followed: readonly Followed[],
+  which: Behind,
+  { today, isRight }: { readonly today: string; readonly isRight: IsRight },
+): readonly string[] {
   const referrals = followed.flatMap((each) => each.referrals)
   const unseen = referrals.filter(({ linkedOn, endedBy }) => linkedOn === null && endedBy !== null)
   switch (which.part) {
@@ -40,7 +45,7 @@ function idsBehind(followed: readonly Followed[], which: Behind, today: string):
     case 'barrier':
       return unseen.filter(({ barriers }) => barriers.includes(which.barrier)).map(({ id }) => id)
     case 'doubt':
-      return doubtsOf(referrals).find(({ doubt }) => doubt === which.doubt)?.referralIds ?? []
+      return doubtsOf(referrals, isRight).find(({ doubt }) => doubt === which.doubt)?.referralIds ?? []
     default:
       return assertNever(which)
   }
@@ -55,7 +60,7 @@ export function behind(
   const asked = ofCohort(followedReferrals(db, { from, to }), filter)
   const followed = followedIn(asked, unit, { from, to })
   requireMany(tellingTo({ db, session }, { from, to }), followed)
-  const ids = idsBehind(followed, which, today)
+  const ids = idsBehind(followed, which, { today, isRight: isRightIn(db) })
   const begun = new Map(asked.map(({ id, initiatedOn }) => [id, initiatedOn]))
   const rows = listNamed(db, { ...readerOf(session), ids: JSON.stringify(ids) })
     .map((row) => ({ ...row, initiatedOn: begun.get(row.id) ?? from }))

@@ -19,6 +19,7 @@ import {
 } from '#shared/domain/evaluation/reach.ts'
 
 import type { QueryContext } from '../context.ts'
+import { isRightIn } from '../quality/looking.ts'
 import { listOfficeEvents } from './followed-referrals.sql.ts'
 import { requireMany, type Telling, tellingTo } from './few.ts'
 import { followedReferrals, ofCohort } from './followed-referrals.ts'
@@ -94,7 +95,9 @@ export function reachOf(
     endings: endingsOf(referrals),
     compared: linkageBy(told, comparedBy, { days: FIRST_DAYS, today }),
     untold: followed.length - told.length,
-    doubts: doubtsOf(referrals).map(({ doubt, referralIds }) => ({ doubt, count: referralIds.length })),
+    doubts: doubtsOf(referrals, isRightIn(db)).map(({ doubt, referralIds }) => ({
+      ...{ doubt, count: referralIds.length },
+    })),
     choices: choicesOf(all, telling),
   }
 }

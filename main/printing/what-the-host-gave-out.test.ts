@@ -42,6 +42,7 @@ const NOT_HERE: Readonly<Record<string, string>> = {
   ...{ 'agreements.attachDocument': 'reads a file', 'agreements.saveDocument': ABOUT_NOBODY },
   ...{ 'duplicates.find': 'gives nothing out', 'providers.printList': ABOUT_NOBODY },
   ...{ 'scorecards.print': 'names no student', 'cycles.print': 'names no student' },
+  ...{ 'unmetNeed.print': 'names no student' },
   ...{ 'providerCalls.printSheet': 'names students by the codes of their cases' },
   ...{ 'retention.lookForCopies': ABOUT_THE_SYSTEM },
 }

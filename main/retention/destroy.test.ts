@@ -45,6 +45,9 @@ async function aWholeStory(app: TestApp): Promise<KeptStory> {
     ...{ id: request.id, version: request.version, on: '2026-12-08', words: `${ABOUT_STUDENT} moved` },
     pages: 'not-found',
   })
+  await app.counselor.quality.sayRight({
+    ...{ kind: 'insurance-unknown', recordId: studentId, reason: `${ABOUT_STUDENT} does not say` },
+  })
   await app.counselor.retention.lift({ id: story.holdId, why: `${ABOUT_STUDENT} let go` })
   await app.counselor.drafts.save({ key: `cases.note.${caseId}`, value: `${ABOUT_CASE} draft` })
   await app.office.drafts.save({

@@ -42,6 +42,7 @@ export const PARTS: readonly Part[] = [
   part('search_rows', FOUND),
   part('appointments', `referral_id ${among('referrals')}`, 'appointments'),
   part('referral_events', `referral_id ${among('referrals')}`),
+  part('known_right', `student_id ${among('students')} OR referral_id ${among('referrals')}`),
   part('slip_answers', `referral_id ${among('referrals')}`, 'returned-papers'),
   part('printed_pages', `referral_id ${among('referrals')}`, 'pages'),
   part('printed_forms', `student_id ${among('students')} OR case_id ${among('cases')}`, 'pages'),

@@ -23,7 +23,7 @@ export function DoubtsSection({
       ) : (
         <ul className={lines.lines}>
           {doubts.map(({ doubt, count }) => {
-            const words = t(`evaluation:doubts.kind.${doubt}`)
+            const words = `${t(`quality:kind.${doubt}.title`)} ${t(`quality:kind.${doubt}.effect`)}`
             return (
               <li key={doubt}>
                 <span className={lines.words}>

@@ -21,6 +21,8 @@ const QUESTIONS: readonly Question[] = [
   { to: '/evaluation/equity', title: 'evaluation:equity.title', roles: everyone },
   { to: '/evaluation/office', title: 'evaluation:office.title', roles: everyone },
   { to: '/evaluation/cycles', title: 'cycles:title.list', roles: everyone },
+  { to: '/evaluation/unmet-need', title: 'unmet-need:title', roles: everyone },
+  { to: '/evaluation/quality', title: 'quality:title', roles: everyone },
 ]
 
 /** The questions at the head of each page of Evaluation, as `first` of its `Page`; going to another keeps what is counted. */

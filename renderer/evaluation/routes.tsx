@@ -45,4 +45,21 @@ export const evaluationRoutes = [
     validateSearch: CohortSearch,
     component: lazyRouteComponent(() => import('./office-screen.tsx'), 'OfficeScreen'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/evaluation/unmet-need',
+    validateSearch: CohortSearch,
+    component: lazyRouteComponent(() => import('../unmet-need/unmet-need-screen.tsx'), 'UnmetNeedScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/evaluation/quality',
+    validateSearch: CohortSearch,
+    component: lazyRouteComponent(() => import('../quality/quality-screen.tsx'), 'QualityScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/evaluation/quality/$kind',
+    component: lazyRouteComponent(() => import('../quality/work-list-screen.tsx'), 'WorkListScreen'),
+  }),
 ] as const

@@ -22,11 +22,13 @@ export function CheckForm({
   service,
   last,
   onClose,
+  onSaved = onClose,
 }: {
   readonly service: Service
   /** How it was checked before is how it is most likely checked again. */
   readonly last: Pick<ProviderCheck, 'how'> | undefined
   readonly onClose: () => void
+  readonly onSaved?: () => void
 }): ReactElement {
   const { t } = useText()
   const { today } = useOfficeTime()
@@ -44,7 +46,7 @@ export function CheckForm({
     save: async (check) => {
       await verify.run({ id, version, check })
       await kept.discard()
-      onClose()
+      onSaved()
     },
   })
   const kept = useKeptForm(`providers.check.${id}`, form)

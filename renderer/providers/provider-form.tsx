@@ -15,6 +15,7 @@ import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
+import { BeginAt } from '#renderer/ui/begin-at.tsx'
 import { CheckList, NumberField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FieldGroup, FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
@@ -60,6 +61,7 @@ export function ProviderForm({
   service: listed,
   addsTo,
   name = '',
+  field,
   onClose,
   onSaved,
 }: {
@@ -68,6 +70,8 @@ export function ProviderForm({
   readonly addsTo?: Pick<ListedService, 'organization' | 'location'>
   /** What was typed in a search that found nothing. */
   readonly name?: string
+  /** The field somebody came for. */
+  readonly field?: string
   readonly onClose: () => void
   readonly onSaved?: (service: Service) => void
 }): ReactElement {
@@ -97,7 +101,8 @@ export function ProviderForm({
           })
         : await create.run(draft)
       await kept.discard()
-      onClose()
+      // Whoever came for one field goes back to where they came from.
+      if (field === undefined) onClose()
       onSaved?.(saved)
     },
   })
@@ -125,6 +130,7 @@ export function ProviderForm({
         onCancel={onClose}
         reload={() => void refreshEverything()}
       >
+        {field && <BeginAt field={field} />}
         <FieldRow>
           {!addsTo && (
             <TextField
@@ -132,7 +138,7 @@ export function ProviderForm({
               name="organizationName"
               label={t('providers:form.organizationName')}
               required
-              autoFocus
+              autoFocus={!field}
             />
           )}
           <TextField

@@ -8,6 +8,7 @@ import type { Service } from '#shared/domain/provider.ts'
 import { api } from '#renderer/api.ts'
 import { Mergers } from '#renderer/duplicates/mergers.tsx'
 import { FeedbackSection } from '#renderer/provider-feedback/feedback-section.tsx'
+import { CHECK, useMending } from '#renderer/quality/mending.ts'
 import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
@@ -54,6 +55,8 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
   })
   const isLookedFor = ({ id }: Service) => services.length > 1 && id === lookedFor
   const editing = services.find(({ id }) => id === editingId)
+  const { mend, part, done, stay } = useMending()
+  const mended = mend === CHECK ? undefined : services.find(({ id }) => id === part)
   return (
     <Page
       above={<BackLink label={t('common:actions.back')} onBack={() => router.history.back()} />}
@@ -120,6 +123,7 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
             hasHoursElsewhere={placesOf(service).some(({ openings }) => openings.length > 0)}
             more={more.filter(({ aboutId }) => aboutId === service.id)}
             onEdit={() => setEditingId(service.id)}
+            {...(mend === CHECK && part === service.id && { checked: { done, stay } })}
           />
         </div>
       ))}
@@ -131,6 +135,7 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
       />
       <More of={more.filter(({ aboutId }) => services.every(({ id }) => id !== aboutId))} />
       {editing && <ProviderForm service={listed(editing)} onClose={() => setEditingId(null)} />}
+      {mended && mend && <ProviderForm service={listed(mended)} field={mend} onClose={stay} onSaved={done} />}
       {adding && (
         <ProviderForm
           service={null}

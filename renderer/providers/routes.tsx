@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 
 import { MOST_COMPARED } from '#shared/api/providers.ts'
+import { MendSearch } from '#renderer/quality/mending.ts'
 import { rootRoute } from '#renderer/root-route.tsx'
 
 /** The provider directory and each organization. */
@@ -57,7 +58,7 @@ export const providersRoutes = [
     getParentRoute: () => rootRoute,
     path: '/providers/$organizationId',
     // The service somebody looked for among those of its organization.
-    validateSearch: z.object({ service: z.string().optional().catch(undefined) }),
+    validateSearch: MendSearch.extend({ service: z.string().optional().catch(undefined) }),
     component: lazyRouteComponent(() => import('./provider-screen.tsx'), 'ProviderScreen'),
   }),
 ] as const

@@ -33,6 +33,7 @@ export function ServiceSection({
   hasHoursElsewhere,
   more,
   onEdit,
+  checked,
 }: {
   readonly service: Service
   /** It is the one of several that somebody came here for, and comes into view. */
@@ -47,6 +48,8 @@ export function ServiceSection({
   readonly hasHoursElsewhere: boolean
   readonly more: ProviderRecord['more']
   readonly onEdit: () => void
+  /** Somebody came to check it: what follows once they did, and where they did not. */
+  readonly checked?: { readonly done: () => void; readonly stay: () => void }
 }): ReactElement {
   const { t, locale } = useText()
   const { today } = useOfficeTime()
@@ -130,6 +133,9 @@ export function ServiceSection({
       />
       <More of={more} />
       {checking && <CheckForm service={service} last={checks[0]} onClose={() => setChecking(false)} />}
+      {checked && (
+        <CheckForm service={service} last={checks[0]} onClose={checked.stay} onSaved={checked.done} />
+      )}
     </Section>
   )
 }

@@ -6,6 +6,7 @@ import { api } from '#renderer/api.ts'
 import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
+import { BeginAt } from '#renderer/ui/begin-at.tsx'
 import { CheckField, SelectField, TextArea, TextField, YesNoField } from '#renderer/ui/fields.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FieldGroup, FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
@@ -53,11 +54,16 @@ function askedOnce({
 export function ContactForm({
   studentId,
   contact,
+  field,
   onClose,
+  onSaved = onClose,
 }: {
   readonly studentId: string
   readonly contact: Contact | null
+  /** The field somebody came for. */
+  readonly field?: string | undefined
   readonly onClose: () => void
+  readonly onSaved?: () => void
 }): ReactElement {
   const { t, locale } = useText()
   const add = useCommand(api.students.addContact)
@@ -75,7 +81,7 @@ export function ContactForm({
       if (contact) await update.run({ id: contact.id, version: contact.version, studentId, draft })
       else await add.run({ studentId, draft })
       await kept.discard()
-      onClose()
+      onSaved()
     },
   })
   const kept = useKeptForm(`students.contact.${contact?.id ?? `new.${studentId}`}`, form)
@@ -106,8 +112,9 @@ export function ContactForm({
         onCancel={onClose}
         reload={() => void refreshEverything()}
       >
+        {field && <BeginAt field={field} />}
         <FieldRow>
-          <TextField of={form} name="name" label={t('students:contacts.name')} required autoFocus />
+          <TextField of={form} name="name" label={t('students:contacts.name')} required autoFocus={!field} />
           <SelectField
             of={form}
             name="relation"

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
+import { MendSearch } from '#renderer/quality/mending.ts'
 import { rootRoute } from '#renderer/root-route.tsx'
 
 /** Students: the list and each record. */
@@ -12,6 +13,7 @@ export const studentsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/students/$studentId',
+    validateSearch: MendSearch,
     component: lazyRouteComponent(() => import('./student-screen.tsx'), 'StudentScreen'),
   }),
 ] as const

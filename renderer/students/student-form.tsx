@@ -6,6 +6,7 @@ import { KeptBox, useKeptForm } from '#renderer/kept-form.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
+import { BeginAt } from '#renderer/ui/begin-at.tsx'
 import { SelectField, TextField, YesNoField } from '#renderer/ui/fields.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FieldGroup, FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
@@ -14,10 +15,15 @@ import { languageChoices } from '#renderer/ui/languages.ts'
 /** Corrects what is known about a student; everything but the name may stay unknown. */
 export function StudentForm({
   student,
+  field,
   onClose,
+  onSaved = onClose,
 }: {
   readonly student: Student
+  /** The field somebody came for. */
+  readonly field?: string | undefined
   readonly onClose: () => void
+  readonly onSaved?: () => void
 }): ReactElement {
   const { t, locale } = useText()
   const update = useCommand(api.students.update)
@@ -27,7 +33,7 @@ export function StudentForm({
     save: async (draft) => {
       await update.run({ id, version, draft })
       await kept.discard()
-      onClose()
+      onSaved()
     },
   })
   const kept = useKeptForm(`students.edit.${id}`, form)
@@ -42,8 +48,15 @@ export function StudentForm({
         onCancel={onClose}
         reload={() => void refreshEverything()}
       >
+        {field && <BeginAt field={field} />}
         <FieldRow>
-          <TextField of={form} name="givenName" label={t('students:fields.givenName')} required autoFocus />
+          <TextField
+            of={form}
+            name="givenName"
+            label={t('students:fields.givenName')}
+            required
+            autoFocus={!field}
+          />
           <TextField
             of={form}
             name="familyName"

@@ -23,6 +23,8 @@ import { Page, Section } from '#renderer/ui/page.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { ComingToSchool } from './coming-to-school.tsx'
+import { SIGNERS, useMending } from '#renderer/quality/mending.ts'
+import { ContactForm } from './contact-form.tsx'
 import { Contacts } from './contacts.tsx'
 import { AtAGlance, Background } from './student-facts.tsx'
 import { StudentForm } from './student-form.tsx'
@@ -44,6 +46,8 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
   const navigate = useNavigate()
   const [editing, setEditing] = useState(false)
   const { student, contacts } = record
+  const { mend, part, done, stay } = useMending()
+  const isOfContacts = part !== undefined || mend === SIGNERS
   const isOwner = useMay(ownerOnly)
   const doesCasework = useMay(casework)
   const me = useMe()
@@ -81,6 +85,9 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
       aside={
         <>
           <Contacts studentId={student.id} contacts={contacts} />
+          {mend && isOfContacts && (
+            <MendContact record={record} contactId={part} field={mend} onDone={done} onStay={stay} />
+          )}
           <Consents record={record} />
           <OnlyForMe studentId={student.id} cases={record.cases} />
           <Background student={student} />
@@ -89,6 +96,7 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
       }
     >
       {editing && <StudentForm student={student} onClose={() => setEditing(false)} />}
+      {mend && !isOfContacts && <StudentForm student={student} field={mend} onClose={stay} onSaved={done} />}
       {record.isSomethingKept && <SomethingKept studentId={student.id} />}
       <Cases record={record} />
       <Concerns record={record} />
@@ -114,6 +122,34 @@ function OneStudent({ record }: { readonly record: StudentRecord }): ReactElemen
         </p>
       )}
     </Page>
+  )
+}
+
+/** The contact somebody came for; where none may sign, the only one there is, or a new one. */
+function MendContact({
+  record: { student, contacts },
+  contactId,
+  field,
+  onDone,
+  onStay,
+}: {
+  readonly record: StudentRecord
+  readonly contactId: string | undefined
+  readonly field: string
+  readonly onDone: () => void
+  readonly onStay: () => void
+}): ReactElement | null {
+  const possible = contacts.filter(({ doNotContact }) => !doNotContact)
+  const contact = contacts.find(({ id }) => id === contactId) ?? possible[0]
+  if (field === SIGNERS && possible.length > 1) return null
+  return (
+    <ContactForm
+      studentId={student.id}
+      contact={contact ?? null}
+      field={field === SIGNERS ? (contact ? 'holdsConsentRights' : undefined) : field}
+      onClose={onStay}
+      onSaved={onDone}
+    />
   )
 }
 

@@ -18,6 +18,8 @@ import { equity } from './equity.ts'
 import { cycles } from './cycles.ts'
 import { attendance } from './attendance.ts'
 import { evaluation } from './evaluation.ts'
+import { quality } from './quality.ts'
+import { unmetNeed } from './unmet-need.ts'
 import { forms } from './forms.ts'
 import { handOver } from './hand-over.ts'
 import { imports } from './imports.ts'
@@ -105,6 +107,8 @@ export const contract = {
   equity,
   officeFigures,
   cycles,
+  quality,
+  unmetNeed,
   providerFeedback,
   duplicates,
   matching,

@@ -83,6 +83,7 @@ export const EVENTS_OF_KIND: Readonly<Record<Exclude<AuditKind, 'changes'>, read
     'provider.call-sheet-printed',
     'scorecard.printed',
     'cycle.printed',
+    'unmet-need.printed',
     'agreement.document-saved',
     'text.printed',
     'backup.asked',

@@ -33,6 +33,8 @@ import esFeedback from './es/feedback.json' with { type: 'json' }
 import esScorecards from './es/scorecards.json' with { type: 'json' }
 import esEvaluation from './es/evaluation.json' with { type: 'json' }
 import esCycles from './es/cycles.json' with { type: 'json' }
+import esUnmetNeed from './es/unmet-need.json' with { type: 'json' }
+import esQuality from './es/quality.json' with { type: 'json' }
 import esPackets from './es/packets.json' with { type: 'json' }
 import esForms from './es/forms.json' with { type: 'json' }
 import esPrinting from './es/printing.json' with { type: 'json' }
@@ -86,6 +88,8 @@ export const catalogues = {
     scorecards: esScorecards,
     evaluation: esEvaluation,
     cycles: esCycles,
+    quality: esQuality,
+    'unmet-need': esUnmetNeed,
     feedback: esFeedback,
     packets: esPackets,
     forms: esForms,

@@ -36,6 +36,8 @@ import enFeedback from './en/feedback.json' with { type: 'json' }
 import enScorecards from './en/scorecards.json' with { type: 'json' }
 import enEvaluation from './en/evaluation.json' with { type: 'json' }
 import enCycles from './en/cycles.json' with { type: 'json' }
+import enUnmetNeed from './en/unmet-need.json' with { type: 'json' }
+import enQuality from './en/quality.json' with { type: 'json' }
 import enPackets from './en/packets.json' with { type: 'json' }
 import enToday from './en/today.json' with { type: 'json' }
 import enSealed from './en/sealed.json' with { type: 'json' }
@@ -86,6 +88,8 @@ export const englishMessages = {
   scorecards: enScorecards,
   evaluation: enEvaluation,
   cycles: enCycles,
+  quality: enQuality,
+  'unmet-need': enUnmetNeed,
   feedback: enFeedback,
   packets: enPackets,
   forms: enForms,

@@ -93,6 +93,7 @@ import { rowsOfSeveralDirectories } from './0091-rows-of-several-directories.ts'
 import { equityThreshold } from './0092-equity-threshold.ts'
 import { evaluationCycles } from './0093-evaluation-cycles.ts'
 import { attendance } from './0094-attendance.ts'
+import { rightAsItIs } from './0095-right-as-it-is.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -190,4 +191,5 @@ export const allMigrations: readonly Migration[] = [
   equityThreshold,
   evaluationCycles,
   attendance,
+  rightAsItIs,
 ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { Day, Id } from '../fields.ts'
+import { KIND_IDS } from '../quality/kinds.ts'
 import { Barrier, ClosedState, EndedBy } from '../referral.ts'
 import { STAGES } from './followed.ts'
 
@@ -79,8 +80,6 @@ export type Endings = z.infer<typeof Endings>
 export const Compared = z.array(Rate.extend({ group: z.string().nullable() }))
 export type Compared = z.infer<typeof Compared>
 
-/** What is wrong with a record that a figure takes as it is, or leaves out. */
-export const DOUBTS = ['seen-before-begun', 'never-confirmed', 'language-unknown', 'grade-unknown'] as const
 /** The records of a cohort that want a look, by what is wrong with them. */
-export const Doubts = z.array(z.object({ doubt: z.enum(DOUBTS), referralIds: z.array(Id) }))
+export const Doubts = z.array(z.object({ doubt: z.enum(KIND_IDS), referralIds: z.array(Id) }))
 export type Doubts = z.infer<typeof Doubts>

@@ -131,11 +131,14 @@ export function waitDays({ startedOn, overOn }: Followed, today: string): number
 }
 
 /** Seen before it was written down that it began: a day typed wrongly, or a referral entered late. */
-export function isSeenBeforeBegun({ initiatedOn, linkedOn }: FollowedReferral): boolean {
+export function isSeenBeforeBegun({
+  initiatedOn,
+  linkedOn,
+}: Pick<FollowedReferral, 'initiatedOn' | 'linkedOn'>): boolean {
   return linkedOn !== null && linkedOn < initiatedOn
 }
 
 /** Over as a success, though no first appointment was ever confirmed. */
-export function isNeverConfirmed({ state, linkedOn }: FollowedReferral): boolean {
+export function isNeverConfirmed({ state, linkedOn }: Pick<FollowedReferral, 'state' | 'linkedOn'>): boolean {
   return linkedOn === null && (isSuccess(state) || state === 'closed-completed')
 }

@@ -79,18 +79,23 @@ test('a group nobody knows is told as such', () => {
   ])
 })
 
-test('what cannot be right is told by its record', () => {
-  expect(
-    doubtsOf([
-      seen('2026-01-01', { id: 'early' }),
-      followed({ id: 'never', state: 'receiving-services', furthest: 'ongoing' }),
-      followed({ id: 'nameless', homeLanguage: null }),
-    ]),
-  ).toEqual([
+test('what cannot be right is told by its record, unless somebody said that it is right as it reads', () => {
+  const referrals = [
+    seen('2026-01-01', { id: 'early' }),
+    followed({ id: 'never', state: 'receiving-services', furthest: 'ongoing' }),
+    followed({ id: 'nameless', studentId: 'quiet', homeLanguage: null }),
+  ]
+  expect(doubtsOf(referrals, () => false)).toEqual([
     { doubt: 'seen-before-begun', referralIds: ['early'] },
     { doubt: 'never-confirmed', referralIds: ['never'] },
     { doubt: 'language-unknown', referralIds: ['nameless'] },
   ])
+  const right = (said: string) => doubtsOf(referrals, (...asked) => asked.join('/') === said)
+  expect(right('language-unknown/quiet/').map(({ doubt }) => doubt)).not.toContain('language-unknown')
+  expect(right('seen-before-begun/early/2026-01-01 2026-01-05').map(({ doubt }) => doubt)).not.toContain(
+    'seen-before-begun',
+  )
+  expect(right('seen-before-begun/early/2026-01-02 2026-01-05')).toHaveLength(3)
 })
 
 /** A year of months in which so many of ten are seen. */
