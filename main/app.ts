@@ -35,6 +35,7 @@ import { cycles } from './cycles/cycles.ts'
 import { attendance } from './attendance/attendance.ts'
 import { quality } from './quality/quality.ts'
 import { unmetNeed } from './unmet-need/unmet-need.ts'
+import { timeliness } from './evaluation/timeliness.ts'
 import { drafts } from './drafts/drafts.ts'
 import type { Host } from './host.ts'
 import { imports } from './imports/imports.ts'
@@ -127,6 +128,7 @@ const handlers: { readonly [Area in keyof AppAreas]: Handlers<AppAreas[Area]> } 
   cycles,
   quality,
   unmetNeed,
+  timeliness,
   providerFeedback,
   duplicates,
   matching,

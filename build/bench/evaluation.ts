@@ -15,7 +15,7 @@ const asked = (only: object): string =>
 
 /** What a page asks: with what, and in what it asks otherwise. */
 interface Asked {
-  readonly operation: 'evaluation.reach' | 'equity.get' | 'officeFigures.get'
+  readonly operation: 'evaluation.reach' | 'timeliness.get' | 'equity.get' | 'officeFigures.get'
   readonly input: object
   readonly otherwise: readonly object[]
 }
@@ -23,6 +23,12 @@ interface Asked {
 const REACH: Asked = {
   operation: 'evaluation.reach',
   input: { unit: 'referral', comparedBy: 'homeLanguage' },
+  otherwise: [{ unit: 'student' }, { pathway: 'school-based' }],
+}
+
+const TIME: Asked = {
+  operation: 'timeliness.get',
+  input: { unit: 'referral' },
   otherwise: [{ unit: 'student' }, { pathway: 'school-based' }],
 }
 
@@ -113,7 +119,7 @@ export async function measureEvaluation({
   decade,
   stress,
 }: Readonly<Record<'decade' | 'stress', OpenVault>>): Promise<Partial<Record<FigureName, number>>> {
-  const pages = { reach: REACH, equity: EQUITY, office: OFFICE }
+  const pages = { reach: REACH, time: TIME, equity: EQUITY, office: OFFICE }
   const figures: Partial<Record<FigureName, number>> = {}
   for (const [name, page] of Object.entries(pages) as [keyof typeof pages, Asked][]) {
     const ordinary = await measurePage(decade, page)

@@ -60,6 +60,10 @@ const FIGURES = {
   'quality.overview_stress_ms': ['ms', 1000],
   'unmet_need.get_decade_ms': ['ms', 300],
   'unmet_need.get_stress_ms': ['ms', 1000],
+  'evaluation.time_decade_ms': ['ms', 300],
+  'evaluation.time_filter_decade_ms': ['ms', 100],
+  'evaluation.time_stress_ms': ['ms', 1000],
+  'evaluation.time_filter_stress_ms': ['ms', null],
   'vault.stress_mb': ['MB', null],
   'process.stress_rss_mb': ['MB', null],
 } as const satisfies Readonly<Record<string, readonly [unit: string, limit: number | null]>>

@@ -116,6 +116,8 @@ export function questions(story: KeptStory, me: string): Readonly<Record<string,
     'quality.list': ['sent-unanswered', 'insurance-unknown', 'language-read-unknown'].map((kind) => ({
       kind,
     })),
+    'timeliness.get': [],
+    'timeliness.behind': [],
     'scorecards.get': [],
     'scorecards.preview': [],
     'agreements.document': [],

@@ -16,6 +16,7 @@ import type { Reach } from '#shared/api/evaluation.ts'
 import type { Trend, Waiting } from '#shared/domain/evaluation/figures.ts'
 import { useText } from '#renderer/text.ts'
 import classes from './evaluation.module.css'
+import type { CourseWords } from './course-figure.tsx'
 import { monthWords, percent } from './figure-words.ts'
 
 const HEIGHT = 280
@@ -27,12 +28,18 @@ function useSides() {
   return { t, locale, fromRight: document.documentElement.dir === 'rtl' }
 }
 
-/** Shares seen, over and waiting, by days since the beginning. */
-export function WaitingChart({ waiting: { curve } }: { readonly waiting: Waiting }): ReactElement {
+/** Shares of those it came to, over and waiting, by days since the beginning. */
+export function WaitingChart({
+  waiting: { curve },
+  words,
+}: {
+  readonly waiting: Waiting
+  readonly words: CourseWords
+}): ReactElement {
   const { t, locale, fromRight } = useSides()
   const points = curve.map(({ day, seen, ended }) => ({ day, seen, ended, waits: 1 - seen - ended }))
   return (
-    <figure className={classes.chart} dir="ltr" aria-label={t('evaluation:waiting.label')}>
+    <figure className={classes.chart} dir="ltr" aria-label={words.label}>
       <ResponsiveContainer width="100%" height={HEIGHT}>
         <ComposedChart data={points} margin={{ top: 8, right: 16, bottom: 24, left: 16 }}>
           <CartesianGrid stroke="var(--fb-line)" />
@@ -42,7 +49,7 @@ export function WaitingChart({ waiting: { curve } }: { readonly waiting: Waiting
             domain={[0, 'dataMax']}
             reversed={fromRight}
             stroke="var(--fb-ink-quiet)"
-            label={{ value: t('evaluation:waiting.day'), position: 'insideBottom', offset: -12 }}
+            label={{ value: words.day, position: 'insideBottom', offset: -12 }}
           />
           <YAxis
             domain={[0, 1]}
@@ -58,7 +65,7 @@ export function WaitingChart({ waiting: { curve } }: { readonly waiting: Waiting
           <Legend verticalAlign="top" />
           <Area
             dataKey="seen"
-            name={t('evaluation:waiting.seen')}
+            name={words.seen}
             type="stepAfter"
             stackId="all"
             fill="var(--fb-accent)"
@@ -67,7 +74,7 @@ export function WaitingChart({ waiting: { curve } }: { readonly waiting: Waiting
           />
           <Area
             dataKey="ended"
-            name={t('evaluation:waiting.ended')}
+            name={words.ended}
             type="stepAfter"
             stackId="all"
             fill="var(--fb-line-strong)"

@@ -18,6 +18,7 @@ interface Question {
 /** Every page of Evaluation in its order. A new one adds its line here and its route in `routes.tsx`. */
 const QUESTIONS: readonly Question[] = [
   { to: '/evaluation', title: 'evaluation:reach.title', roles: everyone },
+  { to: '/evaluation/time', title: 'evaluation:time.title', roles: everyone },
   { to: '/evaluation/equity', title: 'evaluation:equity.title', roles: everyone },
   { to: '/evaluation/office', title: 'evaluation:office.title', roles: everyone },
   { to: '/evaluation/cycles', title: 'cycles:title.list', roles: everyone },

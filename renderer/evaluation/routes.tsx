@@ -35,6 +35,12 @@ export const evaluationRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/evaluation/time',
+    validateSearch: CohortSearch,
+    component: lazyRouteComponent(() => import('./time-screen.tsx'), 'TimeScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/evaluation/equity',
     validateSearch: CohortSearch,
     component: lazyRouteComponent(() => import('./equity-screen.tsx'), 'EquityScreen'),

@@ -1,15 +1,13 @@
-import { lazy, type ReactElement, Suspense } from 'react'
+import type { ReactElement } from 'react'
 
 import type { Waiting } from '#shared/domain/evaluation/figures.ts'
 import { useText } from '#renderer/text.ts'
 import { Section } from '#renderer/ui/page.tsx'
 import type { Shown } from './cohort.ts'
 import classes from './evaluation.module.css'
-import { ChartOrTable, FigureTable, How, type View } from './figure.tsx'
-import { percent } from './figure-words.ts'
+import { CourseFigure } from './course-figure.tsx'
+import { How, type View } from './figure.tsx'
 import { ShowRecords } from './show-records.tsx'
-
-const WaitingChart = lazy(async () => ({ default: (await import('./charts.tsx')).WaitingChart }))
 
 /** How long it takes until somebody is seen. */
 export function WaitingSection({
@@ -47,35 +45,16 @@ export function WaitingSection({
             onShow={onShow}
           />
         )}
-        <ChartOrTable
+        <CourseFigure
+          waiting={waiting}
           view={view}
-          chart={
-            <Suspense fallback={<div className={classes.chart} style={{ blockSize: '16rem' }} />}>
-              <WaitingChart waiting={waiting} />
-            </Suspense>
-          }
-          table={
-            <FigureTable
-              label={t('evaluation:waiting.label')}
-              heads={[
-                t('evaluation:waiting.day'),
-                t('evaluation:waiting.seen'),
-                t('evaluation:waiting.ended'),
-                t('evaluation:waiting.waits'),
-              ]}
-              rows={waiting.by.map((by) => ({
-                key: String(by.day),
-                cells: [
-                  t('evaluation:waiting.by', { day: by.day }),
-                  ...(by.seen === null
-                    ? [t('evaluation:waiting.notYet'), '', '']
-                    : [by.seen, by.ended, Math.max(0, 1 - by.seen - by.ended)].map((share) =>
-                        percent(share, locale),
-                      )),
-                ],
-              }))}
-            />
-          }
+          words={{
+            label: t('evaluation:waiting.label'),
+            day: t('evaluation:waiting.day'),
+            seen: t('evaluation:waiting.seen'),
+            ended: t('evaluation:waiting.ended'),
+            waits: t('evaluation:waiting.waits'),
+          }}
         />
         <How>{t('evaluation:waiting.how')}</How>
       </div>

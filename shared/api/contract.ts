@@ -49,6 +49,7 @@ import { slips } from './slips.ts'
 import { students } from './students.ts'
 import { supports } from './supports.ts'
 import { tasks } from './tasks.ts'
+import { timeliness } from './timeliness.ts'
 import { search, today } from './today.ts'
 import { supportLog, trainings } from './trainings.ts'
 import { translations } from './translations.ts'
@@ -109,6 +110,7 @@ export const contract = {
   cycles,
   quality,
   unmetNeed,
+  timeliness,
   providerFeedback,
   duplicates,
   matching,

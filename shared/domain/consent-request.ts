@@ -10,7 +10,7 @@ export const AskedHow = z.enum(['in-hand', 'with-the-student', 'post', 'phone', 
 export type AskedHow = z.infer<typeof AskedHow>
 
 /** School days after which a paper that came back neither signed nor declined is taken to be lost. */
-const NEVER_RETURNED_AFTER = 30
+export const NEVER_RETURNED_AFTER = 30
 
 /** School days before the end of a consent in which it is asked for again: as long as a paper may be on its way. */
 export const RUNS_OUT_WITHIN = 30

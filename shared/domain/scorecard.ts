@@ -105,7 +105,8 @@ function answerOf({ state, steps }: ScoredReferral): AnswerKind {
   return came('more-information-needed') ? 'asked' : 'none'
 }
 
-function sentOf(referral: ScoredReferral): Sent | null {
+/** A referral that was sent, with the day and that of the first yes or no; `null` of one that was not, or was entered by mistake. */
+export function sentOf(referral: ScoredReferral): Sent | null {
   const steps = standingSteps(referral.steps)
   const at = steps.findIndex(({ to }) => to === 'sent')
   const sent = steps[at]

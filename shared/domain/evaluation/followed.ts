@@ -30,7 +30,7 @@ export const UNITS = ['referral', 'student', 'spell'] as const
 export type Unit = (typeof UNITS)[number]
 
 /** How it stands with what is followed: seen, over without, over for a reason that says nothing of it, or not over. */
-type Standing = 'kept' | 'ended' | 'left' | 'open'
+export type Standing = 'kept' | 'ended' | 'left' | 'open'
 
 /** What is followed from its first day until somebody was seen: one referral, or several that are one. */
 export interface Followed {

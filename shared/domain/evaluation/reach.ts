@@ -1,12 +1,10 @@
 import { addDays, addMonths, numberOf } from '../days.ts'
 import { ClosedState } from '../referral.ts'
-import { controlChart, cumulativeIncidence, kaplanMeier, wilsonInterval } from '../statistics.ts'
-import type { Compared, ComparedBy, Endings, Funnel, Linkage, Rate, Trend, Waiting } from './figures.ts'
+import { controlChart } from '../statistics.ts'
+import { courseOf } from './course.ts'
+import type { Compared, ComparedBy, Endings, Funnel, Linkage, Trend, Waiting } from './figures.ts'
 import { type Followed, followedIn, type FollowedReferral, STAGES, type Unit, waitDays } from './followed.ts'
-
-function rateOf(count: number, of: number): Rate {
-  return of === 0 ? { count, of, low: null, high: null } : { count, of, ...wilsonInterval(count, of) }
-}
+import { rateOf } from './rate.ts'
 
 /** Whether something began so long ago that it is known whether it was seen by then. */
 export function isOldEnough({ startedOn }: Followed, days: number, today: string): boolean {
@@ -39,36 +37,12 @@ export function funnelOf(followed: readonly Followed[]): Funnel {
 /** Days after the beginning at which the curve is read aloud. */
 export const SEEN_BY_DAYS = [7, 14, 30, 60, 90] as const
 
-/**
- * How long it takes until somebody is seen: Kaplan–Meier for the median, open ones counted as long as they have waited;
- * for the shares, what ended without being seen competes with being seen, and what ended by moving away or by another
- * referral is followed until then. `null` of nothing.
- */
+/** How long it takes until somebody is seen, as `courseOf` counts it. `null` of nothing. */
 export function waitingOf(followed: readonly Followed[], today: string): Waiting | null {
-  if (followed.length === 0) return null
-  const times = followed.map((each) => waitDays(each, today))
-  const { median } = kaplanMeier(
-    times,
-    followed.map(({ standing }) => standing === 'kept'),
+  return courseOf(
+    followed.map((each) => ({ days: waitDays(each, today), standing: each.standing })),
+    SEEN_BY_DAYS,
   )
-  const { kept = [], ended = [] } = cumulativeIncidence(
-    times,
-    followed.map(({ standing }) => (standing === 'kept' || standing === 'ended' ? standing : null)),
-  )
-  const by = (curve: typeof kept, day: number): number =>
-    Math.min(1, curve.findLast(({ time }) => time <= day)?.incidence ?? 0)
-  const longest = Math.max(...times)
-  const days = [...new Set([0, ...kept.map(({ time }) => time), ...ended.map(({ time }) => time)])]
-  return {
-    median,
-    curve: days
-      .toSorted((one, other) => one - other)
-      .map((day) => ({ day, seen: by(kept, day), ended: by(ended, day) })),
-    by: SEEN_BY_DAYS.map((day) =>
-      longest < day ? { day, seen: null } : { day, seen: by(kept, day), ended: by(ended, day) },
-    ),
-    stillWaiting: followed.filter(({ standing }) => standing === 'open').length,
-  }
 }
 
 /** So many months before the end of a period a trend looks at. */
