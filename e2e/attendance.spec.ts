@@ -23,7 +23,11 @@ test('a file of absences is mapped, previewed and brought in, and a student’s 
   const days = weekdays(12)
   const rows = [
     ...days.filter((_, at) => at % 3 === 0).map((day) => `5001,"Cole, Nia",${day},Unexcused`),
-    ...[`5001,"Cole, Nia",${days[1]},Tardy`, `5002,"Haddad, Omar",${days[11]},HOSP`, `7777,Nobody,${days[2]},U`],
+    ...[
+      `5001,"Cole, Nia",${days[1]},Tardy`,
+      `5002,"Haddad, Omar",${days[11]},HOSP`,
+      `7777,Nobody,${days[2]},U`,
+    ],
   ]
   const folder = await folderOf({
     'roster.csv': ROSTER,
@@ -52,7 +56,6 @@ test('a file of absences is mapped, previewed and brought in, and a student’s 
   await page.getByLabel('What “HOSP” means in “Attendance Code”').selectOption({ label: 'Excused absence' })
   await expect(page.getByText('is not a value known here')).toHaveCount(0)
   await expectNoAxeViolations(page)
-  await page.screenshot({ path: '/tmp/outcomes7/preview.png', fullPage: true })
   await page.getByRole('button', { name: /^Bring in \d+ records/ }).click()
   await expect(page.getByRole('heading', { name: 'Brought in', level: 2 })).toBeVisible()
 
@@ -63,6 +66,5 @@ test('a file of absences is mapped, previewed and brought in, and a student’s 
   await expect(region).toContainText('Unexcused')
   await region.getByText(/\d+ days one by one/).click()
   await expectNoAxeViolations(page)
-  await page.screenshot({ path: '/tmp/outcomes7/student.png', fullPage: true })
   expect(office.complaints).toEqual([])
 })

@@ -139,13 +139,15 @@ export async function readInterchange(
   const decoder = new TextDecoder(encoding)
   const records = recordCollector(fileName, limits)
   const parser = sax.parser(true, { strictEntities: true })
-  parser.onopentag = ({ name }) => records.open(localName(name), parser.line + 1)
-  parser.onclosetag = () => records.close()
-  parser.ontext = (text) => records.text(text)
-  parser.oncdata = (text) => records.text(text)
-  parser.onerror = () => {
-    throw ruleError('imports:errors.brokenXml', { file: fileName, line: parser.line + 1 })
-  }
+  Object.assign(parser, {
+    onopentag: ({ name }: { readonly name: string }) => records.open(localName(name), parser.line + 1),
+    onclosetag: () => records.close(),
+    ontext: (text: string) => records.text(text),
+    oncdata: (text: string) => records.text(text),
+    onerror: () => {
+      throw ruleError('imports:errors.brokenXml', { file: fileName, line: parser.line + 1 })
+    },
+  })
   for (let start = 0; start < bytes.length; start += PIECE) {
     stopIfCancelled(signal)
     const end = Math.min(start + PIECE, bytes.length)

@@ -3,11 +3,6 @@ declare module 'sax' {
   interface Parser {
     /** The line it is on, from 0. */
     readonly line: number
-    onopentag: (tag: { readonly name: string }) => void
-    onclosetag: (name: string) => void
-    ontext: (text: string) => void
-    oncdata: (text: string) => void
-    onerror: (error: Error) => void
     write(text: string): Parser
     close(): Parser
   }

@@ -9,9 +9,6 @@ import { schoolDaysBetween, type SchoolCalendar } from './school-calendar.ts'
 export const AttendanceKind = z.enum(['excused', 'unexcused', 'suspension', 'tardy'])
 export type AttendanceKind = z.infer<typeof AttendanceKind>
 
-/** Out-of-school suspension counts with the absences, whoever decided about it (EDFacts FS195). */
-export const ABSENCE_KINDS = ['excused', 'unexcused', 'suspension'] as const satisfies AttendanceKind[]
-
 /** What is known about one student and one school day. */
 export const AttendanceMark = z.object({
   onDay: Day,
@@ -101,7 +98,8 @@ const CHRONIC_FROM_ONE_IN = 10
 
 /**
  * Whether somebody counts as absent on a day: for half of it or more (EDFacts FS195), and always where nobody said for how
- * long. Coming late never counts.
+ * long. Coming late never counts, and suspension counts
+ * with the absences, whoever decided about it.
  */
 export function isAbsent(
   { kind, share, minutes }: Pick<AttendanceMark, 'kind' | 'share' | 'minutes'>,
