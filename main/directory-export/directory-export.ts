@@ -23,10 +23,19 @@ export const directoryExport: Pick<Handlers<Contract['providers']>, 'saveDirecto
       ...services.map(({ id }) => [id, 'service'] as const),
       ...locations.map(({ id }) => [id, 'location'] as const),
     ])
-    const rows = withKeptRows(hsdsRows(directory, ids), kept, (id) => {
-      const table = tables.get(id)
-      return table === undefined ? null : [table, ids.get(id) ?? id]
-    })
+    // A service in its first version is as its directory brought it.
+    const asTheyCame = new Set(
+      services.flatMap(({ id, version }) => (version === 1 ? [ids.get(id) ?? id] : [])),
+    )
+    const rows = withKeptRows(
+      hsdsRows(directory, ids),
+      kept,
+      (id) => {
+        const table = tables.get(id)
+        return table === undefined ? null : [table, ids.get(id) ?? id]
+      },
+      (id) => asTheyCame.has(id),
+    )
     if (!(await host.saveFile(SAVED_AS, dataPackage(rows, theSchool(db).name))))
       throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
     const [{ length: organizationCount }, { length: serviceCount }, { length: locationCount }] = [

@@ -1,10 +1,21 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import { v5 as nameBased, validate } from 'uuid'
 
 import type { Location, Opening, Organization, Phone, Service } from '#shared/domain/provider.ts'
 
 import type { wholeDirectory } from '../providers/directory-rows.ts'
 import { addressParts } from './address-parts.ts'
-import type { HsdsRow, HsdsTableName } from './hsds-tables.ts'
+import { asLink } from './column-values.ts'
+import { type HsdsRow, type HsdsTableName, publishedTable } from './hsds-tables.ts'
+import {
+  asTheyCame,
+  type Leaving,
+  leavingKeptId,
+  leavingRow,
+  sourceRowsIn,
+  type SourceRow,
+} from './source-rows.ts'
 import { OUR_ATTRIBUTES, OUR_TAXONOMY, ourAttributes } from './our-attributes.ts'
 
 type Directory = ReturnType<typeof wholeDirectory>
@@ -32,6 +43,13 @@ export function idsOf({ organizations, services, locations }: Directory): Readon
     ]),
   )
 }
+
+const ownerLink = ({ table, id }: Leaving): Owner =>
+  table === 'organization'
+    ? { organization_id: id }
+    : table === 'service'
+      ? { service_id: id }
+      : { location_id: id }
 
 const ownerId = (owner: Owner): string => Object.values(owner)[0] ?? ''
 
@@ -103,34 +121,66 @@ function collector() {
 
 type Add = ReturnType<typeof collector>['add']
 
+/** Whose rows are collected: the record as it leaves, and the rows its directory brought along. */
+interface Giving extends Leaving {
+  readonly sources: readonly SourceRow[]
+}
+
+/** Adds what a field of a record says: the rows it came in as, and what the office wrote since as rows of our own. */
+function addField<Item>(
+  add: Add,
+  giving: Giving,
+  field: string,
+  items: readonly Item[],
+  table: HsdsTableName,
+  rowsOf: (items: readonly Item[]) => readonly HsdsRow[],
+): void {
+  const { rows, rest } = asTheyCame(giving.sources, field, items)
+  rows.forEach((row, at) => add(row.table, leavingRow(row, giving, at)))
+  const owner = ownerLink(giving)
+  add(table, ...rowsOf(rest).map((row, at) => withId(table, owner, at, row)))
+}
+
 function addDetails(
   add: Add,
-  owner: Owner,
+  giving: Giving,
   {
     phones,
     languages = [],
     openings = [],
   }: Pick<Organization, 'phones'> & Partial<Pick<Service, 'languages' | 'openings'>>,
 ): void {
-  const each = (table: HsdsTableName, rows: readonly HsdsRow[]) =>
-    add(table, ...rows.map((row, at) => withId(table, owner, at, row)))
-  each('phone', phones.filter(({ number }) => number !== '').map(phoneRow))
-  each('language', languages.map(languageRow))
-  each('schedule', scheduleRows(openings))
+  const callable = phones.filter(({ number }) => number !== '')
+  addField(add, giving, 'phones', callable, 'phone', (rest) => rest.map(phoneRow))
+  addField(add, giving, 'languages', languages, 'language', (rest) => rest.map(languageRow))
+  addField(add, giving, 'openings', openings, 'schedule', scheduleRows)
+}
+
+/** The record itself with the cells that say something of it otherwise than we keep it. */
+function asItStood(row: HsdsRow, { table, sources }: Giving, record: object): HsdsRow {
+  const fields = new Map(Object.entries(record))
+  const own = sources.filter(
+    ({ table: from, field, made }) => from === table && isDeepStrictEqual(fields.get(field), made[0]),
+  )
+  return own.reduce(
+    (whole, { cells }) => ({ ...whole, ...('fees' in cells && { fees_description: '' }), ...cells }),
+    row,
+  )
 }
 
 function addOrganization(
   add: Add,
   { name, alternateName, description, email, website, phones }: Organization,
-  id: string,
+  giving: Giving,
 ) {
+  const { id } = giving
   add('organization', {
     ...{ id, name, alternate_name: written(alternateName) },
     // Every organization says something of itself in HSDS.
     description: description || name,
-    ...{ email: written(email), website: written(website) },
+    ...{ email: written(email), website: asLink(written(website)) },
   })
-  addDetails(add, { organization_id: id }, { phones })
+  addDetails(add, giving, { phones })
 }
 
 /** A word of ours for a taxonomy term, whose id is the same in every export. */
@@ -161,49 +211,53 @@ function addTerms(add: Add, rows: HsdsRows): void {
     })
 }
 
-function addService(add: Add, service: Service, id: string, organizationId: string): void {
+function addService(add: Add, service: Service, giving: Giving, organizationId: string): void {
   const { name, alternateName, description, website, email, status, interpretation, fees, alert } = service
   const { applicationProcess, statedWait, eligibility, minimumAge, maximumAge, verifiedOn, updatedAt } =
     service
-  const owner = { service_id: id }
-  add('service', {
+  const { id } = giving
+  const row: HsdsRow = {
     ...{ id, organization_id: organizationId, name, alternate_name: written(alternateName), description },
-    ...{ url: written(website), email: written(email), status: status.replace('-', ' ') },
+    ...{ url: asLink(written(website)), email: written(email), status: status.replace('-', ' ') },
     ...{ interpretation_services: interpretation, application_process: applicationProcess },
     ...{ fees_description: fees, wait_time: statedWait, eligibility_description: eligibility, alert },
     ...{ minimum_age: written(minimumAge), maximum_age: written(maximumAge) },
     ...{ assured_date: written(verifiedOn), last_modified: updatedAt },
-  })
-  addDetails(add, owner, service)
-  const each = (table: HsdsTableName, rows: readonly HsdsRow[]) =>
-    add(table, ...rows.map((row, at) => withId(table, owner, at, row)))
-  each(
-    'cost_option',
-    service.costs.map(({ option, amount, currency, description: words }) => ({
+  }
+  add('service', asItStood(row, giving, service))
+  addDetails(add, giving, service)
+  addField(add, giving, 'costs', service.costs, 'cost_option', (rest) =>
+    rest.map(({ option, amount, currency, description: words }) => ({
       ...{ option, amount: written(amount), currency: written(currency), amount_description: words },
     })),
   )
-  each(
-    'required_document',
-    service.documents.map((document) => ({ document })),
+  addField(add, giving, 'documents', service.documents, 'required_document', (rest) =>
+    rest.map((document) => ({ document })),
   )
-  each(
-    'service_area',
-    service.areas.map((area) => ({ name: area })),
+  addField(add, giving, 'areas', service.areas, 'service_area', (rest) =>
+    rest.map((area) => ({ name: area })),
   )
   addAttributes(add, id, 'service', ourAttributes(service))
 }
 
-function addLocation(add: Add, location: Location, id: string, organizationId: string | null): void {
+function addLocation(add: Add, location: Location, giving: Giving, organizationId: string | null): void {
   const { name, description, transportation, address, postalCode, accessibility } = location
-  const owner = { location_id: id }
-  add('location', {
+  const { id, sources } = giving
+  const owner = ownerLink(giving)
+  const row: HsdsRow = {
     ...{ id, location_type: 'physical', organization_id: written(organizationId) },
-    ...{ name, description, transportation },
-  })
-  addDetails(add, owner, location)
-  if (accessibility !== '')
-    add('accessibility', withId('accessibility', owner, 0, { description: accessibility }))
+    // A place without a name is called by its address here.
+    ...{ name: name === address ? '' : name, description, transportation },
+  }
+  add('location', asItStood(row, giving, location))
+  addDetails(add, giving, location)
+  const ways = accessibility === '' ? [] : [accessibility]
+  addField(add, giving, 'accessibility', ways, 'accessibility', (rest) =>
+    rest.map((way) => ({ description: way })),
+  )
+  const came = asTheyCame(sources, 'address', [address]).rows
+  came.forEach((row, at) => add('address', leavingRow(row, giving, at)))
+  if (came.length > 0) return
   const parts = addressParts(address, postalCode)
   if (parts) {
     const { lines, city, state, country } = parts
@@ -218,20 +272,54 @@ function addLocation(add: Add, location: Location, id: string, organizationId: s
   } else if (address !== '') addAttributes(add, id, 'location', [[OUR_ATTRIBUTES.address, address]])
 }
 
+/** Under which ids a directory's own records leave, by their table and the id it gave them; one of two is nobody. */
+function leavingBySource(directory: Directory, of: (id: string) => string) {
+  const tables = [
+    ['organization', directory.organizations],
+    ['service', directory.services],
+    ['location', directory.locations],
+  ] as const
+  const known = new Map<string, string>()
+  const know = (key: string, id: string) => known.set(key, known.has(key) ? '' : id)
+  for (const [table, records] of tables)
+    for (const { id, sourceId } of records) if (sourceId !== null) know(`${table} ${sourceId}`, of(id))
+  for (const { id, sourceTable, sourceKey } of directory.rows) {
+    const table = publishedTable(sourceTable)
+    if (table === 'contact' || table === 'program')
+      know(`${table} ${sourceKey}`, leavingKeptId(sourceKey, id))
+  }
+  return (table: HsdsTableName, sourceId: string): string | undefined => known.get(`${table} ${sourceId}`)
+}
+
 /** The whole directory as rows of HSDS 3.0, but for what an import kept beyond our own fields. */
 export function hsdsRows(directory: Directory, ids: ReadonlyMap<string, string>): HsdsRows {
   const { rows, add } = collector()
   const of = (id: string): string => ids.get(id) ?? id
-  for (const organization of directory.organizations) addOrganization(add, organization, of(organization.id))
+  const told = new Map(directory.told.map((row) => [row.recordId, row.told]))
+  const linked = leavingBySource(directory, of)
+  const giving = (table: HsdsTableName, id: string): Giving => ({
+    ...{ table, id: of(id), linked, sources: sourceRowsIn(told.get(id)) },
+  })
+  for (const organization of directory.organizations)
+    addOrganization(add, organization, giving('organization', organization.id))
   for (const service of directory.services)
-    addService(add, service, of(service.id), of(service.organizationId))
+    addService(add, service, giving('service', service.id), of(service.organizationId))
   for (const location of directory.locations)
-    addLocation(add, location, of(location.id), location.organizationId && of(location.organizationId))
-  for (const { serviceId, locationId } of directory.places)
-    add('service_at_location', {
-      id: nameBased(`at ${of(locationId)}`, of(serviceId)),
-      ...{ service_id: of(serviceId), location_id: of(locationId) },
-    })
+    addLocation(
+      add,
+      location,
+      giving('location', location.id),
+      location.organizationId && of(location.organizationId),
+    )
+  const sourceIds = new Map(directory.locations.map(({ id, sourceId }) => [id, sourceId]))
+  for (const { serviceId, locationId } of directory.places) {
+    const owner = giving('service', serviceId)
+    const links = { service_id: of(serviceId), location_id: of(locationId) }
+    const came = asTheyCame(owner.sources, 'places', [sourceIds.get(locationId) ?? null]).rows
+    came.forEach((row, at) => add('service_at_location', { ...leavingRow(row, owner, at), ...links }))
+    if (came.length === 0)
+      add('service_at_location', { id: nameBased(`at ${of(locationId)}`, of(serviceId)), ...links })
+  }
   addTerms(add, rows)
   return rows
 }

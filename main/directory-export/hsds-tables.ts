@@ -171,3 +171,13 @@ export function linkedTable(table: HsdsTableName, column: string): HsdsTableName
   const name = column.replace(/_id$/, '')
   return name !== column && name in HSDS_TABLES ? (name as HsdsTableName) : null
 }
+
+const BY_NAME: ReadonlyMap<string, HsdsTableName> = new Map(
+  // The keys are the names of the tables.
+  (Object.entries(HSDS_TABLES) as [HsdsTableName, { readonly file: string }][]).flatMap(
+    ([table, { file }]) => [[table, table] as const, [file.replace('.csv', ''), table] as const],
+  ),
+)
+
+/** The table of HSDS 3.0 that goes by this name, or by the name of its file. */
+export const publishedTable = (name: string): HsdsTableName | undefined => BY_NAME.get(name.toLowerCase())

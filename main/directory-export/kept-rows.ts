@@ -2,16 +2,17 @@ import { v5 as nameBased, validate } from 'uuid'
 
 import type { ProviderRow } from '../providers/directory-rows.ts'
 import type { HsdsRows } from './hsds-rows.ts'
-import { HSDS_TABLES, type HsdsColumn, type HsdsRow, type HsdsTableName, linkedTable } from './hsds-tables.ts'
+import { fits } from './column-values.ts'
+import {
+  HSDS_TABLES,
+  type HsdsColumn,
+  type HsdsRow,
+  type HsdsTableName,
+  linkedTable,
+  publishedTable,
+} from './hsds-tables.ts'
 import { asThree } from './older-rows.ts'
-
-/** The names of the files of HSDS, as an import keeps them, and of its tables. */
-const BY_NAME: ReadonlyMap<string, HsdsTableName> = new Map(
-  // The keys are the names of the tables.
-  (Object.entries(HSDS_TABLES) as [HsdsTableName, { readonly file: string }][]).flatMap(
-    ([table, { file }]) => [[table, table] as const, [file.replace('.csv', ''), table] as const],
-  ),
-)
+import { leavingKeptId } from './source-rows.ts'
 
 /** What an import calls otherwise than HSDS does. */
 const RENAMED: Readonly<Record<string, string>> = {
@@ -26,32 +27,12 @@ const WHOLE: readonly HsdsTableName[] = [
   ...(['taxonomy', 'taxonomy_term', 'attribute'] as const),
 ]
 
-function fits({ holds, among }: HsdsColumn, value: string): boolean {
-  if (among && !among.includes(value)) return false
-  switch (holds) {
-    case 'id':
-      return validate(value)
-    case 'number':
-      return value.trim() !== '' && Number.isFinite(Number(value))
-    case 'day':
-      return /^\d{4}-\d{2}-\d{2}$/.test(value)
-    case 'time':
-      return /^\d{2}:\d{2}:\d{2}$/.test(value)
-    case 'email':
-      return /^[^@\s]+@[^@\s]+$/.test(value)
-    case 'link':
-      return URL.canParse(value)
-    default:
-      return true
-  }
-}
-
 const columnsOf = (table: HsdsTableName): Readonly<Record<string, HsdsColumn>> => HSDS_TABLES[table].columns
 
 /** A row that an import kept, in the table and columns of 3.0; `undefined` where 3.0 has no table for it. */
 function inThree(kept: ProviderRow): ThreeKept | undefined {
   const older = asThree(kept)
-  const table = older?.table ?? BY_NAME.get(kept.sourceTable.toLowerCase())
+  const table = older?.table ?? publishedTable(kept.sourceTable)
   return table && { ...kept, table, cells: older?.cells ?? kept.cells }
 }
 
@@ -79,7 +60,8 @@ function cellsOf(table: HsdsTableName, { cells }: Pick<ProviderRow, 'cells'>): H
     cells.flatMap(({ column, value }) => {
       const name = RENAMED[column] ?? column
       const known = columns[name]
-      return known && fits(known, value) ? [[name, value] as const] : []
+      if (!known || !fits(known, value)) return []
+      return [[name, known.holds === 'id' ? value.toLowerCase() : value] as const]
     }),
   )
 }
@@ -94,7 +76,7 @@ function ownId(table: HsdsTableName, { sourceKey, id, cells }: ProviderRow, owne
       `address ${JSON.stringify(cells.map(({ column, value }) => `${column} ${value}`).toSorted())}`,
       ownerId,
     )
-  return validate(sourceKey) ? sourceKey.toLowerCase() : id
+  return leavingKeptId(sourceKey, id)
 }
 
 /** A row that is no part of another: with its own id, and the record it speaks of. */
@@ -108,8 +90,8 @@ function ownRow(
   const link = `${owner}_id`
   return {
     id: said['id'] ?? ownId(table, kept, ownerId),
-    ...(owner !== null && link in columnsOf(table) && { [link]: ownerId }),
     ...said,
+    ...(owner !== null && link in columnsOf(table) && { [link]: ownerId }),
     // The record itself may leave under another id than it came with.
     ...(table === 'attribute' && owner !== null && owner === said['link_entity'] && { link_id: ownerId }),
   }
@@ -165,6 +147,7 @@ export function withKeptRows(
   rows: HsdsRows,
   kept: readonly ProviderRow[],
   about: (id: string) => readonly [table: HsdsTableName, id: string] | null,
+  isAsItCame: (leavingId: string) => boolean,
 ): HsdsRows {
   const all = new Map([...rows].map(([table, of]) => [table, [...of]]))
   const listOf = (table: HsdsTableName): HsdsRow[] => {
@@ -186,12 +169,52 @@ export function withKeptRows(
       list.push(ownRow(table, row, about))
       continue
     }
-    const [, ownerId] = about(row.aboutId ?? row.organizationId ?? '') ?? [null, '']
-    const found = rowSaidMoreOf(table, list, ownerId, said)
-    // What our own records say is newer than what came with them.
-    if (found) list[list.indexOf(found)] = { ...said, ...withoutEmpty(found) }
+    const [owner, ownerId] = about(row.aboutId ?? row.organizationId ?? '') ?? [null, '']
+    const itself = list.find(({ id }) => id === said['id'])
+    // What stands there of a way in is always part of its place; any other row with an id says nothing of another.
+    const isOwn = said['id'] !== undefined && (table !== 'accessibility' || owner === null)
+    if (!itself && isOwn) {
+      list.push(ownRow(table, row, about))
+      continue
+    }
+    const found = itself ?? rowSaidMoreOf(table, list, ownerId, said)
+    if (found) list[list.indexOf(found)] = together(table, said, found, isAsItCame(ownerId))
   }
-  return linked(all)
+  return linked(withOneIdEach(all))
+}
+
+/** What our own records say is newer than what came with them, but for what we have no word of our own for. */
+function together(table: HsdsTableName, said: HsdsRow, found: HsdsRow, isAsItCame: boolean): HsdsRow {
+  const { location_type: kind, last_modified: changed } = said
+  return {
+    ...said,
+    ...withoutEmpty(found),
+    ...(table === 'location' && kind !== undefined && { location_type: kind }),
+    ...(table === 'service' && isAsItCame && changed !== undefined && { last_modified: changed }),
+  }
+}
+
+/** Cells that say what their columns hold, whoever wrote them; of two rows with one id the second gets another. */
+function withOneIdEach(rows: HsdsRows): HsdsRows {
+  return new Map(
+    [...rows].map(([table, all]) => {
+      const columns = columnsOf(table)
+      const ids = new Set<string>()
+      const idOf = (id: string): string => {
+        const free = ids.has(id) ? idOf(nameBased('again', id)) : id
+        ids.add(free)
+        return free
+      }
+      const fitting = all.map((row) => {
+        const cells = Object.entries(row).filter(([name, value]) => {
+          const column = columns[name]
+          return column !== undefined && value !== '' && fits(column, value)
+        })
+        return { ...Object.fromEntries(cells), id: idOf(row['id'] ?? '') }
+      })
+      return [table, fitting]
+    }),
+  )
 }
 
 const withoutEmpty = (row: HsdsRow): HsdsRow =>

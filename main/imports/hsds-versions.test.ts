@@ -128,11 +128,11 @@ test.each(VERSIONS)('nothing that stands in files of HSDS %s is silently dropped
         .map(([column, value]) => `${file} ${column} ${value}`),
     ),
   )
-  // A language and the kind of a telephone are kept under the one name all versions share.
+  // Before 3.0 a language and the kind of a telephone are kept under the one name all versions share.
   expect(lost).toEqual(
     version === '1.1' || version === '2.0'
       ? ['phones.csv type TTY', 'languages.csv language Haitian Creole']
-      : ['languages.csv name Haitian Creole'],
+      : [],
   )
   const stored = wholeDirectory(app.vault.reading)
   const told = Object.fromEntries(preview.counts.map(({ kind, ...fates }) => [kind, fates.new]))

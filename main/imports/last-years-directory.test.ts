@@ -158,3 +158,39 @@ test('a record that left under the small letters of its id is known again by the
   const again = await importOf(app, await dropped(app, files(id.toLowerCase())))
   expect(again.counts).toEqual({ 'unchanged organizations': 1, 'unchanged services': 1 })
 })
+
+const FEES = (fees: string) => ({
+  'organizations.csv': 'id,name,description\no1,Harbor House,Help\n',
+  'services.csv': `id,organization_id,name,status,fees_description\ns1,o1,Teen counseling,active,${fees}\n`,
+})
+
+test('a year in which the directory says nothing of a field forgets nothing of the year before', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await dropped(app, FEES('Free')))
+  await importOf(app, await dropped(app, FEES('')))
+  await corrected(app, 'Teen counseling', { fees: '5 dollars' })
+  const third = await importOf(app, await dropped(app, FEES('Free')))
+  expect(third.preview.questions).toEqual([])
+  expect(whole(app).services).toMatchObject([{ fees: '5 dollars' }])
+})
+
+test('another directory that counts from 1 as well does not go into what the office merged', async () => {
+  await using app = await createTestApp()
+  const files = (organization: string) => ({
+    'organizations.csv': `id,name,description\n1,${organization},d\n`,
+    'services.csv': `id,organization_id,name,status\n1,1,${organization} care,active\n`,
+  })
+  await importOf(app, await dropped(app, files('County Clinic')))
+  const kept = await app.office.providers.create(aProvider({ organizationName: 'County Health' }))
+  const gone = whole(app).organizations.find(({ name }) => name === 'County Clinic')
+  await app.office.duplicates.merge({
+    ...{ kind: 'organizations', keptId: kept.organizationId, goneId: gone?.id ?? '' },
+    ...{ isSameParty: true, sameServices: [] },
+  })
+  await importOf(app, await dropped(app, files('City Hospital')))
+  expect(
+    whole(app)
+      .organizations.map(({ name }) => name)
+      .toSorted(),
+  ).toEqual(['City Hospital', 'County Health'])
+})

@@ -18,6 +18,8 @@ export interface ReadingOptions {
   readonly limits?: ReadingLimits
   readonly signal?: AbortSignal | undefined
   readonly progress?: ((done: number, total: number) => void) | undefined
+  /** Whether this program wrote the file, whatever saved it since. */
+  readonly isOurs?: boolean
 }
 
 const PIECE = 1 << 20
@@ -74,7 +76,7 @@ function refuseEndlessRow(text: string, fileName: string): never {
 function addParsed(
   parsed: Parsed,
   collector: RowCollector,
-  ending: { last: boolean; endsInLine: boolean; fileName: string },
+  ending: { last: boolean; endsInLine: boolean; fileName: string; isGuarded: boolean },
 ): void {
   const stray = new Set<number>()
   let quoteOpen = false
@@ -85,7 +87,8 @@ function addParsed(
   parsed.data.forEach((cells, index) => {
     const final = ending.last && index === parsed.data.length - 1
     if (final && quoteOpen) refuseSwallowedRows(cells, ending.fileName)
-    collector.add(cells.map(unguarded), {
+    // What this program writes begins with a byte order mark; an apostrophe of anybody else is a word's own.
+    collector.add(ending.isGuarded ? cells.map(unguarded) : cells, {
       strayQuote: stray.has(index),
       unfinished: final && ending.endsInLine,
       quoteOpen: final && quoteOpen,
@@ -113,7 +116,7 @@ function filledCells(rows: Table['rows'], column: number): number {
 export async function readTable(
   bytes: Uint8Array,
   fileName: string,
-  { limits = READING_LIMITS, signal, progress }: ReadingOptions = {},
+  { limits = READING_LIMITS, signal, progress, isOurs = false }: ReadingOptions = {},
 ): Promise<Table> {
   refuseUnreadable(bytes, fileName, limits)
   const { encoding, byteOrderMark } = detectEncoding(bytes)
@@ -134,7 +137,10 @@ export async function readTable(
     }
     quoted ||= piece.includes('"')
     const parsed = parse(text, found.delimiter, last)
-    addParsed(parsed, collector, { last, endsInLine: !text.endsWith('\n'), fileName })
+    addParsed(parsed, collector, {
+      ...{ last, endsInLine: !text.endsWith('\n'), fileName },
+      isGuarded: byteOrderMark || isOurs,
+    })
     rest = last ? '' : text.slice(parsed.meta.cursor)
     if (rest.length > PIECE) refuseEndlessRow(rest, fileName)
     progress?.(read, bytes.length)

@@ -11,7 +11,9 @@ export function unguarded(cell: string): string {
 /** A cell that stands by itself whatever it says: quotation marks where it needs them. */
 const quoted = (text: string): string => (/[",\r\n;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-const isFormula = (text: string): boolean => FORMULA.test(text.trimStart()) || FORMULA.test(text)
+/** What would be a formula, and what looks guarded by itself, so that its own apostrophe is not taken for the sign. */
+const isFormula = (text: string): boolean =>
+  FORMULA.test(text.trimStart()) || FORMULA.test(text) || unguarded(text) !== text
 
 /** Digits with the signs that stand between them, such as `-71.05` or `+44 1234 567890`: nothing that could do anything. */
 const ONLY_DIGITS = /^[+-]?\(?\d[\d\s().-]*$/

@@ -114,7 +114,7 @@ export const translations: Handlers<Contract['translations']> = {
     const bytes = await readFile(file.path).catch(() => {
       throw ruleError('translations:errors.unreadable')
     })
-    const table = await readTable(bytes, file.name, { signal })
+    const table = await readTable(bytes, file.name, { signal, isOurs: true })
     if (table.columns.length < 2) throw ruleError('translations:errors.oneColumn')
     refuseOtherLanguage(context, language, table)
     const found = readTranslations(table, textLines(db, language))

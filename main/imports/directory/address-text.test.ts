@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { addressText } from './directory-records.ts'
+import { addressText } from './address-text.ts'
 
 const nothing = { city: null, state: null, postalCode: null, country: null }
 

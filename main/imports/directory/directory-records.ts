@@ -1,16 +1,13 @@
-import { tidyPhone } from '#shared/domain/phone.ts'
-import type { Location, Opening, Organization, Phone, Service } from '#shared/domain/provider.ts'
+import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 
-import type {
-  ExtraCell,
-  Owners,
-  ProviderAddress,
-  ProviderDraft,
-  ProviderRow,
-  ProviderSchedule,
-} from '../drafts/provider-draft.ts'
+import type { SourceRow } from '../../directory-export/source-rows.ts'
+import type { ExtraCell, ProviderAddress, ProviderDraft, ProviderRow } from '../drafts/provider-draft.ts'
 import { placeOf } from '../planned.ts'
 import type { Origin } from '../reading/findings.ts'
+import { addressText } from './address-text.ts'
+import { collectDetails, type DetailsOf, sourceRow } from './collect-details.ts'
+import { ownerFinder } from './owner-finder.ts'
+import { cells, type Keeper, rowKeeper } from './row-keeper.ts'
 
 /** A record of the files as the directory would keep it; links are keys of the files. */
 export interface Incoming<Row> {
@@ -19,6 +16,8 @@ export interface Incoming<Row> {
   readonly origin: Origin
   readonly organizationKey: string | null
   readonly told: Partial<Row>
+  /** The rows of HSDS 3.0 of which that was made. */
+  readonly rows: readonly SourceRow[]
 }
 
 /** A row that has no place of its own in the directory, kept as it stands. */
@@ -45,188 +44,6 @@ export interface DirectoryRecords {
   readonly rows: readonly IncomingRow[]
 }
 
-type Collected = Pick<Service, 'phones' | 'languages' | 'costs' | 'openings' | 'documents' | 'areas'>
-
-const nothing = (): Collected => ({
-  phones: [],
-  languages: [],
-  costs: [],
-  openings: [],
-  documents: [],
-  areas: [],
-})
-
-/** Finds the one record a detail is shown with: the service before the place before the organization. */
-function ownerFinder({ servicesAtLocations, contacts }: ProviderDraft): (owners: Owners) => Owner | null {
-  const pairs = new Map(servicesAtLocations.map((pair) => [pair.key, pair]))
-  const people = new Map(contacts.map((contact) => [contact.key, contact]))
-  const find = (owners: Owners, asked: boolean): Owner | null => {
-    const pair = owners.serviceAtLocationKey === null ? undefined : pairs.get(owners.serviceAtLocationKey)
-    const serviceKey = owners.serviceKey ?? pair?.serviceKey ?? null
-    if (serviceKey !== null) return { list: 'services', key: serviceKey }
-    const locationKey = owners.locationKey ?? pair?.locationKey ?? null
-    if (locationKey !== null) return { list: 'locations', key: locationKey }
-    if (owners.organizationKey !== null) return { list: 'organizations', key: owners.organizationKey }
-    const contact = owners.contactKey === null || asked ? undefined : people.get(owners.contactKey)
-    return contact ? find(contact, true) : null
-  }
-  return (owners) => find(owners, false)
-}
-
-function joined(parts: readonly (string | null | undefined)[], by: string): string {
-  return parts.filter(Boolean).join(by)
-}
-
-function period(from: string | null, to: string | null): string {
-  return from || to ? `${from ?? '…'} – ${to ?? '…'}` : ''
-}
-
-/** A rule as HSDS writes it, where the words beside it do not say it already. */
-function ruleInWords({ rule, description }: ProviderSchedule): string {
-  if (!rule) return ''
-  const said = joined([rule.freq, rule.byday, rule.interval && `/${rule.interval}`], ' ')
-  return description.includes(said) ? '' : said
-}
-
-/** How an exception for a holiday leaves in HSDS 3.0, which has no table for it: its first line says so. */
-const HOLIDAY = /^holiday(?:\n|$)/i
-
-function openingsOf(schedule: ProviderSchedule): Opening[] {
-  const { days, opensAt, closesAt, description, notes, validFrom, validTo, holiday } = schedule
-  const isHoliday = holiday || (days.length === 0 && HOLIDAY.test(description))
-  const said = isHoliday ? description.replace(HOLIDAY, '') : description
-  const words = joined([said, ruleInWords(schedule), notes, period(validFrom, validTo)], '\n')
-  const opening = (day: string | null): Opening => ({ day, opensAt, closesAt, description: words })
-  if (isHoliday) return [opening('holiday')]
-  if (days.length > 0) return days.map(opening)
-  return opensAt || closesAt || words ? [opening(null)] : []
-}
-
-/** An address in one line; a line that ends with the code is whole, and gets none of it twice. */
-export function addressText({
-  lines,
-  city,
-  state,
-  postalCode,
-  country,
-}: Pick<ProviderAddress, 'lines' | 'city' | 'state' | 'postalCode' | 'country'>): string {
-  const abroad = country && !/^(us|usa|united states)$/i.test(country) ? country : null
-  const written = joined(lines, ', ')
-  const isWhole = postalCode !== null && written.endsWith(postalCode)
-  const rest = isWhole
-    ? [city, state].filter((part) => part && !written.toLowerCase().includes(part.toLowerCase()))
-    : [city, joined([state, postalCode], ' ')]
-  return joined([...lines, ...rest, abroad], ', ')
-}
-
-function cells(record: Readonly<Record<string, string | number | null>>): ExtraCell[] {
-  return Object.entries(record).flatMap(([column, value]) =>
-    value === null || value === '' ? [] : [{ column, value: String(value) }],
-  )
-}
-
-/** Collects rows to be kept as they stand, each under a key that the same file gives again. */
-function rowKeeper() {
-  const rows: IncomingRow[] = []
-  const taken = new Map<string, number>()
-  return {
-    rows,
-    keep(row: ProviderRow | Origin, key: string, about: Owner | null, kept: readonly ExtraCell[]): void {
-      if (kept.length === 0) return
-      const times = (taken.get(`${row.table} ${key}`) ?? 0) + 1
-      taken.set(`${row.table} ${key}`, times)
-      rows.push({
-        table: row.table,
-        key: times === 1 ? key : `${key}#${times}`,
-        origin: placeOf(row),
-        about,
-        cells: kept,
-      })
-    },
-  }
-}
-
-type Keeper = ReturnType<typeof rowKeeper>
-
-/** A language that is spoken on a telephone, and nothing says at which service or place else. */
-const isOfPhoneOnly = ({ phoneKey, ...owners }: ProviderDraft['languages'][number]): boolean =>
-  phoneKey !== null &&
-  [owners.serviceKey, owners.locationKey, owners.serviceAtLocationKey, owners.organizationKey].every(
-    (key) => key === null,
-  )
-
-/** Numbers one can talk on come first, since the first is the one that is called. */
-const NOT_TO_TALK_ON: Readonly<Record<string, number>> = { text: 1, textphone: 2, video: 2, pager: 3, fax: 4 }
-
-const phonesInOrder = (phones: ProviderDraft['phones']): ProviderDraft['phones'] =>
-  phones.toSorted(
-    (one, other) => (NOT_TO_TALK_ON[one.kind ?? ''] ?? 0) - (NOT_TO_TALK_ON[other.kind ?? ''] ?? 0),
-  )
-
-function collectDetails(draft: ProviderDraft, keeper: Keeper): (owner: Owner) => Collected {
-  const ownerOf = ownerFinder(draft)
-  const collected = new Map<string, Collected>()
-  const at = ({ list, key }: Owner): Collected => {
-    const id = `${list} ${key}`
-    const found = collected.get(id) ?? nothing()
-    collected.set(id, found)
-    return found
-  }
-  const each = <Detail extends ProviderRow & Owners>(
-    details: readonly Detail[],
-    add: (to: Collected, detail: Detail) => void,
-    rest: (detail: Detail) => readonly ExtraCell[] = () => [],
-  ): void => {
-    for (const detail of details) {
-      const owner = ownerOf(detail)
-      if (owner) add(at(owner), detail)
-      keeper.keep(detail, owner?.key ?? '', owner, [...rest(detail), ...detail.extra])
-    }
-  }
-  const spoken = Map.groupBy(draft.languages.filter(isOfPhoneOnly), ({ phoneKey }) => phoneKey)
-  each(phonesInOrder(draft.phones), (to, { key, number, extension, kind, description: said }) => {
-    if (number === '') return
-    const tidied = tidyPhone(number)
-    const languages = (spoken.get(key) ?? []).map(({ name }) => name).filter((name) => !said.includes(name))
-    const description = joined([said, languages.join(', ')], ' · ')
-    const phone: Phone = { ...tidied, extension: extension ?? tidied.extension, kind, description }
-    to.phones.push(phone)
-  })
-  for (const language of draft.languages.filter(isOfPhoneOnly)) {
-    const { name, note, extra } = language
-    const owner = ownerOf(draft.phones.find(({ key }) => key === language.phoneKey) ?? language)
-    keeper.keep(language, owner?.key ?? '', owner, [
-      ...(note ? cells({ language: name, note }) : []),
-      ...extra,
-    ])
-  }
-  each(
-    draft.languages.filter((language) => !isOfPhoneOnly(language)),
-    (to, { tag, name }) => {
-      const language = tag ?? name
-      if (language && !to.languages.includes(language)) to.languages.push(language)
-    },
-    ({ name, tag, note }) => (note ? cells({ language: name || tag, note }) : []),
-  )
-  each(draft.costs, (to, { option, amount, currency, description, validFrom, validTo }) => {
-    const words = joined([description, period(validFrom, validTo)], '\n')
-    to.costs.push({ option, amount, currency: currency?.toUpperCase() ?? null, description: words })
-  })
-  each(
-    draft.schedules,
-    (to, schedule) => to.openings.push(...openingsOf(schedule)),
-    ({ rule }) => (rule ? cells({ ...rule }) : []),
-  )
-  each(draft.documents, (to, { document }) => {
-    if (document) to.documents.push(document)
-  })
-  each(draft.areas, (to, { name, description }) => {
-    const area = name || description
-    if (area) to.areas.push(area)
-  })
-  return at
-}
-
 /** An address that is not the one of its place, in the columns of HSDS 3.0, so that it can leave as it came. */
 function addressCells(address: ProviderAddress): ExtraCell[] {
   const { kind, attention, lines, city, region, state, postalCode, country } = address
@@ -251,17 +68,30 @@ function collectAddresses(draft: ProviderDraft, keeper: Keeper): ReadonlyMap<str
         : null
     const isFirst = locationKey !== null && !found.has(locationKey)
     if (locationKey && isFirst) found.set(locationKey, address)
-    const rest = isFirst ? cells({ attention, region }) : addressCells(address)
+    const rest = isFirst
+      ? cells({ attention, region })
+      : [...cells({ id: address.whole?.['id'] }), ...addressCells(address)]
     keeper.keep(address, owner?.key ?? '', owner, [...rest, ...address.extra])
   }
   return found
+}
+
+/** To what else a person belongs than to the record they are shown with. */
+function otherLinks({ whole }: Pick<ProviderRow, 'whole'>, owner: Owner | null) {
+  const links = ['organization_id', 'service_id', 'location_id', 'service_at_location_id'] as const
+  const own = owner && `${owner.list.slice(0, -1)}_id`
+  return Object.fromEntries(links.map((link) => [link, link === own ? '' : (whole?.[link] ?? '')]))
 }
 
 function keepContacts(draft: ProviderDraft, keeper: Keeper): void {
   const ownerOf = ownerFinder(draft)
   for (const contact of draft.contacts) {
     const { name, title, department, email, extra, key } = contact
-    keeper.keep(contact, key, ownerOf(contact), [...cells({ name, title, department, email }), ...extra])
+    const owner = ownerOf(contact)
+    keeper.keep(contact, key, owner, [
+      ...cells({ name, title, department, email, ...otherLinks(contact, owner) }),
+      ...extra,
+    ])
   }
 }
 
@@ -277,16 +107,40 @@ function keepOthers(draft: ProviderDraft, keeper: Keeper): void {
   }
 }
 
-function organizationsOf(draft: ProviderDraft, details: (owner: Owner) => Collected, keeper: Keeper) {
+function organizationsOf(draft: ProviderDraft, details: (owner: Owner) => DetailsOf, keeper: Keeper) {
   return draft.organizations.map((found): Incoming<Organization> => {
     const { key, sourceId, name, alternateName, description, email, website } = found
     const owner = { list: 'organizations', key } as const
     keeper.keep(found, key, owner, found.extra)
+    const { details: own, rows } = details(owner)
     return {
-      ...{ key, sourceId, origin: placeOf(found), organizationKey: null },
-      told: { name, alternateName, description, email, website, phones: details(owner).phones },
+      ...{ key, sourceId, origin: placeOf(found), organizationKey: null, rows },
+      told: { name, alternateName, description, email, website, phones: own.phones },
     }
   })
+}
+
+const isThree = ({ source, version }: ProviderDraft): boolean => source === 'hsds' && version === '3.0'
+
+/** Cells of a service that are kept otherwise than they stand: ages in whole years, fees in one text. */
+function readOtherwise(draft: ProviderDraft, found: ProviderDraft['services'][number]): readonly SourceRow[] {
+  const { whole } = found
+  if (!isThree(draft) || !whole) return []
+  const { minimum_age: from, maximum_age: to, fees, fees_description } = whole
+  const rowOf = (
+    field: keyof Service & keyof typeof found,
+    columns: Readonly<Record<string, string | undefined>>,
+  ) =>
+    sourceRow(
+      { ...found, whole: Object.fromEntries(cells(columns).map(({ column, value }) => [column, value])) },
+      field,
+      [found[field]],
+    )
+  return [
+    ...(from && from !== String(found.minimumAge) ? rowOf('minimumAge', { minimum_age: from }) : []),
+    ...(to && to !== String(found.maximumAge) ? rowOf('maximumAge', { maximum_age: to }) : []),
+    ...(fees ? rowOf('fees', { fees, fees_description }) : []),
+  ]
 }
 
 /** What only a directory that this program gave away says; any other says nothing of it, which is no "none". */
@@ -299,7 +153,7 @@ function saidByUs({ help, modalities, cultures, clinicianGenders }: ProviderDraf
   }
 }
 
-function servicesOf(draft: ProviderDraft, details: (owner: Owner) => Collected, keeper: Keeper) {
+function servicesOf(draft: ProviderDraft, details: (owner: Owner) => DetailsOf, keeper: Keeper) {
   return draft.services.map((found): Incoming<Service> => {
     const { key, sourceId, organizationKey, name, alternateName, description, website, email, status } = found
     const { minimumAge, maximumAge, interpretation, applicationProcess, eligibility, wait, fees, alert } =
@@ -307,11 +161,13 @@ function servicesOf(draft: ProviderDraft, details: (owner: Owner) => Collected, 
     const { telehealth, slidingFee, payers } = found
     const owner = { list: 'services', key } as const
     keeper.keep(found, key, owner, found.extra)
+    const { details: own, rows } = details(owner)
     return {
       ...{ key, sourceId, origin: placeOf(found), organizationKey },
+      rows: [...rows, ...readOtherwise(draft, found)],
       told: {
         ...{ name, alternateName, description, website, email, minimumAge, maximumAge, interpretation },
-        ...{ applicationProcess, eligibility, fees, alert, telehealth, slidingFee, ...details(owner) },
+        ...{ applicationProcess, eligibility, fees, alert, telehealth, slidingFee, ...own },
         statedWait: wait,
         payers: [...payers],
         ...saidByUs(found),
@@ -321,14 +177,19 @@ function servicesOf(draft: ProviderDraft, details: (owner: Owner) => Collected, 
   })
 }
 
-function locationsOf(draft: ProviderDraft, details: (owner: Owner) => Collected, keeper: Keeper) {
+/** A place its directory has no name for leaves without one, as long as nobody gives it one. */
+const nameless = (found: ProviderRow, name: string): readonly SourceRow[] =>
+  sourceRow({ ...found, whole: { name: '' } }, 'name', [name])
+
+function locationsOf(draft: ProviderDraft, details: (owner: Owner) => DetailsOf, keeper: Keeper) {
   const addresses = collectAddresses(draft, keeper)
   const names = new Map(draft.organizations.map(({ key, name }) => [key, name]))
   return draft.locations.map((found): Incoming<Location> => {
     const { key, sourceId, organizationKey, description, transportation, accessibility } = found
     const { alternateName, website, latitude, longitude } = found
     const owner = { list: 'locations', key } as const
-    const { phones, languages, openings } = details(owner)
+    const { details: own, rows } = details(owner)
+    const { phones, languages, openings } = own
     const place = addresses.get(key)
     const address = place ? addressText(place) : ''
     const name = found.name || address || names.get(organizationKey ?? '') || ''
@@ -338,6 +199,16 @@ function locationsOf(draft: ProviderDraft, details: (owner: Owner) => Collected,
     ])
     return {
       ...{ key, sourceId, origin: placeOf(found), organizationKey },
+      rows: isThree(draft)
+        ? [
+            ...rows,
+            ...(place ? sourceRow(place, 'address', [address]) : []),
+            ...(found.whole?.['name'] === undefined ? nameless(found, name) : []),
+            ...(found.accessibilityRows ?? []).flatMap((whole) =>
+              sourceRow({ table: 'accessibility', whole }, 'accessibility', [accessibility]),
+            ),
+          ]
+        : [],
       told: {
         ...{ name, description, transportation, accessibility, address, phones, languages, openings },
         postalCode: place?.postalCode ?? null,
@@ -346,12 +217,18 @@ function locationsOf(draft: ProviderDraft, details: (owner: Owner) => Collected,
   })
 }
 
-function placesOf(draft: ProviderDraft, keeper: Keeper): DirectoryRecords['places'] {
+function placesOf(
+  draft: ProviderDraft,
+  details: (owner: Owner) => DetailsOf,
+  keeper: Keeper,
+): DirectoryRecords['places'] {
   return draft.servicesAtLocations.flatMap((pair) => {
     const { serviceKey, locationKey, key, description, extra } = pair
     const about: Owner | null = serviceKey === null ? null : { list: 'services', key: serviceKey }
     keeper.keep(pair, key, about, [...cells({ description }), ...extra])
-    return serviceKey === null || locationKey === null ? [] : [{ serviceKey, locationKey }]
+    if (serviceKey === null || locationKey === null) return []
+    if (about && isThree(draft)) details(about).rows.push(...sourceRow(pair, 'places', [locationKey]))
+    return [{ serviceKey, locationKey }]
   })
 }
 
@@ -359,11 +236,12 @@ function placesOf(draft: ProviderDraft, keeper: Keeper): DirectoryRecords['place
 export function directoryRecords(draft: ProviderDraft): DirectoryRecords {
   const keeper = rowKeeper()
   const details = collectDetails(draft, keeper)
+  const places = placesOf(draft, details, keeper)
   const records = {
     organizations: organizationsOf(draft, details, keeper),
     services: servicesOf(draft, details, keeper),
     locations: locationsOf(draft, details, keeper),
-    places: placesOf(draft, keeper),
+    places,
   }
   keepContacts(draft, keeper)
   keepOthers(draft, keeper)

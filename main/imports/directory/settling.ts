@@ -1,5 +1,6 @@
 import type { ImportedKind, ImportQuestion } from '#shared/domain/import.ts'
 
+import { SOURCE_ROWS } from '../../directory-export/source-rows.ts'
 import { placeOf, type Planning } from '../planned.ts'
 import type { Incoming } from './directory-records.ts'
 import type { KnownDirectory } from './known-directory.ts'
@@ -36,7 +37,8 @@ export function settler({ told }: Pick<KnownDirectory, 'told'>, { answers }: Pla
       const open = asked.filter(({ answer }) => !answer).map(({ change }) => change.field)
       // What nobody has decided is asked again the next time.
       const remembered = Object.entries(incoming.told).filter(([field]) => !open.includes(field))
-      return { told: settled.told, remembered: Object.fromEntries(remembered) }
+      const rows = incoming.rows.length > 0 && { [SOURCE_ROWS]: incoming.rows }
+      return { told: settled.told, remembered: { ...Object.fromEntries(remembered), ...rows } }
     },
   }
 }

@@ -11,6 +11,8 @@ export interface ExtraCell {
 /** A row of the source with the cells that found no field. */
 export interface ProviderRow extends Origin {
   readonly extra: readonly ExtraCell[]
+  /** The row as it stands in a published format, so that it can leave as it came. */
+  readonly whole?: Readonly<Record<string, string>>
 }
 
 /** A record other rows may point at. */
@@ -67,6 +69,8 @@ export interface ProviderLocation extends KeyedRow {
   readonly latitude: number | null
   readonly longitude: number | null
   readonly accessibility: string
+  /** The rows of which that was made. */
+  readonly accessibilityRows?: readonly Readonly<Record<string, string>>[]
 }
 
 export interface ProviderServiceAtLocation extends KeyedRow {

@@ -153,15 +153,21 @@ function phoneKind(said: string | null): string | null {
   return said === null ? null : (PHONE_KINDS[oneWord(said)] ?? said)
 }
 
+/** A number that says its kind itself, `TTY: 711`, is of that kind. */
+function numberAndKind(said: string, kind: string | null): Pick<ProviderPhone, 'number' | 'kind'> {
+  const [, word = '', number = ''] = /^([\p{L}/ -]{2,20}):\s*(.+)$/u.exec(said) ?? []
+  const named = PHONE_KINDS[oneWord(word)]
+  return named === undefined ? { number: said, kind } : { number, kind: kind ?? named }
+}
+
 /** Telephone numbers; a row without a number is reported and kept among its extra cells. */
 export function readPhones(hsds: HsdsReading): readonly ProviderPhone[] {
   const { phoneKey: _, ...links } = OWNER_LINKS
   return readRows(hsds.tables('phone'), PHONE, hsds, (reader, index) => {
     return {
       ...reader.owners(index, links),
-      number: reader.phone(index, 'number'),
+      ...numberAndKind(reader.phone(index, 'number'), phoneKind(reader.orNull(index, 'kind'))),
       extension: reader.orNull(index, 'extension'),
-      kind: phoneKind(reader.orNull(index, 'kind')),
       description: [reader.text(index, 'department'), reader.text(index, 'description')]
         .filter(Boolean)
         .join(', '),

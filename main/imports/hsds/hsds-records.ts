@@ -6,7 +6,7 @@ import { agesInWords } from '../reading/provider-values.ts'
 import { viewTable, type Wanted } from '../reading/table-view.ts'
 import { payers } from '../reading/value-lists.ts'
 import { foldRows, idsIn } from './folded-rows.ts'
-import { readRows, type HsdsReading } from './hsds-rows.ts'
+import { readRows, wholeRow, type HsdsReading } from './hsds-rows.ts'
 
 const ORGANIZATION = {
   id: ['id', 'organization_id', 'organization_uuid'],
@@ -185,26 +185,31 @@ function readAccessibility(hsds: HsdsReading) {
   const locations = idsIn(hsds.tables('location'), LOCATION.id)
   return foldRows(hsds.tables('accessibility'), ACCESSIBILITY, hsds, locations, (reader, index) => {
     const parts = [reader.text(index, 'description'), reader.text(index, 'details')]
-    return { told: parts.filter(Boolean).join('\n'), isAll: true }
+    const told = { text: parts.filter(Boolean).join('\n'), whole: wholeRow(reader.view.table, index) }
+    return { told, isAll: true }
   })
 }
 
 /** Locations of an HSDS source, with what is said about getting in. */
 export function readLocations(hsds: HsdsReading): WithRest<LooseRecords['locations']> {
   const accessibility = readAccessibility(hsds)
-  const records = readRows(hsds.tables('location'), LOCATION, hsds, (reader, index) => ({
-    organization: { id: orNull(reader.view.text(index, 'organization')), name: null },
-    organizationKey: null,
-    name: reader.text(index, 'name'),
-    alternateName: reader.orNull(index, 'alternateName'),
-    description: reader.text(index, 'description'),
-    transportation: reader.text(index, 'transportation'),
-    website: reader.website(index, 'website'),
-    latitude: reader.degrees(index, 'latitude', 90),
-    longitude: reader.degrees(index, 'longitude', 180),
-    accessibility: accessibility.of.get(reader.view.text(index, 'id'))?.join('\n') ?? '',
-    ...reader.key(index, 'id'),
-  }))
+  const records = readRows(hsds.tables('location'), LOCATION, hsds, (reader, index) => {
+    const ways = accessibility.of.get(reader.view.text(index, 'id')) ?? []
+    return {
+      organization: { id: orNull(reader.view.text(index, 'organization')), name: null },
+      organizationKey: null,
+      name: reader.text(index, 'name'),
+      alternateName: reader.orNull(index, 'alternateName'),
+      description: reader.text(index, 'description'),
+      transportation: reader.text(index, 'transportation'),
+      website: reader.website(index, 'website'),
+      latitude: reader.degrees(index, 'latitude', 90),
+      longitude: reader.degrees(index, 'longitude', 180),
+      accessibility: ways.map(({ text }) => text).join('\n'),
+      accessibilityRows: ways.map(({ whole }) => whole),
+      ...reader.key(index, 'id'),
+    }
+  })
   return { records, rest: accessibility.rest }
 }
 
