@@ -17,7 +17,7 @@ const oneId = (id: string): string => (WORLDWIDE.test(id) ? id.toLowerCase() : i
 export const isWorldwide = (id: string | null): boolean => WORLDWIDE.test(id ?? '')
 
 /** What records of one kind are told apart by where no id tells. */
-export interface Identities<Row> {
+interface Identities<Row> {
   /** What a record is now. */
   now(row: Row): string
   /** What files called it when they last came in, whatever the office calls it since; `null` where none did. */
