@@ -107,7 +107,7 @@ test('the times of a school that has a past stand in charts and tables, and keep
   await expect(page.getByRole('table', { name: /^Share answered/ })).toBeVisible()
   await expectNoAxeViolations(page)
 
-  await page.getByRole('button', { name: /: Routine: later than the target$/ }).press('Enter')
+  await page.getByRole('button', { name: /: Priority: later than the target$/ }).press('Enter')
   const behind = page.getByRole('dialog', { name: 'Records behind the figure' })
   await expect(behind.getByRole('link').first()).toBeVisible()
   await page.keyboard.press('Escape')

@@ -4,7 +4,7 @@ import { readableStudent, type Reader } from '../access/readable.ts'
 import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
-import { READABLE_CONCERN } from './concerns.sql.ts'
+import { READABLE_CONCERN } from './readable-concern.ts'
 
 const brief = columns<BriefContact>({
   id: 'text',

@@ -6,6 +6,7 @@ import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
 import { listNameOf, schoolNameOf } from '../students/student-name.ts'
+import { READABLE_CONCERN } from './readable-concern.ts'
 
 const concern = columns<Concern>({
   id: 'text',
@@ -34,12 +35,6 @@ const concern = columns<Concern>({
   caseId: 'text',
   version: 'integer',
 })
-
-/**
- * A concern belongs to its case once it was triaged. Until then the whole office sees it, so that no child in danger
- * waits for one person, but not the restricted case it will join.
- */
-export const READABLE_CONCERN = `(n.case_id IS NULL OR n.state = 'new' OR ${readableCase('c')})`
 
 const OF_READABLE_STUDENT = readableStudent('n.student_id')
 

@@ -6,7 +6,7 @@ import type { StateStep } from '#shared/domain/scorecard.ts'
 import type { Urgency } from '#shared/domain/urgency.ts'
 
 import { readableCase, readableStudent, type Reader } from '../access/readable.ts'
-import { READABLE_CONCERN } from '../concerns/concerns.sql.ts'
+import { READABLE_CONCERN } from '../concerns/readable-concern.ts'
 import { many, one } from '../db/statement.ts'
 import { schoolNameOf } from '../students/student-name.ts'
 

@@ -79,16 +79,18 @@ function Elsewhere(): ReactElement {
   const { t } = useText()
   return (
     <Section title={t('evaluation:time.elsewhere.title')}>
-      <p>
-        <Link to="/evaluation" search={(before) => ({ ...before, unit: 'spell' })}>
-          {t('evaluation:time.elsewhere.spells')}
-        </Link>
-      </p>
-      <p>
-        <Link to="/evaluation/office" search={true}>
-          {t('evaluation:time.elsewhere.overdue')}
-        </Link>
-      </p>
+      <ul className={classes.elsewhere}>
+        <li>
+          <Link to="/evaluation" search={(before) => ({ ...before, unit: 'spell' })}>
+            {t('evaluation:time.elsewhere.spells')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/evaluation/office" search={true}>
+            {t('evaluation:time.elsewhere.overdue')}
+          </Link>
+        </li>
+      </ul>
     </Section>
   )
 }

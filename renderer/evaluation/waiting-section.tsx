@@ -19,7 +19,7 @@ export function WaitingSection({
   readonly waiting: Waiting
   readonly onShow: ((shown: Shown) => void) | null
 }): ReactElement {
-  const { t, locale } = useText()
+  const { t } = useText()
   const { median, stillWaiting } = waiting
   const days = (count: number | null): string =>
     count === null ? t('evaluation:waiting.notReached') : t('evaluation:waiting.days', { count })
