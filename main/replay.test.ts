@@ -8,7 +8,7 @@ import { createClient } from '#shared/api/client.ts'
 import type { TodayLine } from '#shared/api/today.ts'
 import type { Session } from '#shared/domain/session.ts'
 
-import { accountsOf } from './accounts/accounts.ts'
+import { accountsOf } from './accounts/account-names.ts'
 import { beginOffice } from './accounts/sign-in.ts'
 import { createApp } from './app.ts'
 import { replayLife } from './replay.ts'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import type { Session } from '#shared/domain/session.ts'
 
-import { accountsOf } from '#main/accounts/accounts.ts'
+import { accountsOf } from '#main/accounts/account-names.ts'
 import { createApp, type App } from '#main/app.ts'
 import type { Host } from '#main/host.ts'
 import { replayLife } from '#main/replay.ts'

@@ -3,7 +3,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import { AppError, notFoundError, ruleError } from '#shared/app-error.ts'
 import { GLASS_HOURS } from '#shared/domain/access.ts'
 
-import { accountsOf } from '../accounts/accounts.ts'
+import { accountsOf } from '../accounts/account-names.ts'
 import { canHoldCase, canOwnWork } from '../accounts/standing.ts'
 import { isRecused } from '../accounts/recused.ts'
 import { readsForGood } from '../cases/case-access.ts'

@@ -26,19 +26,10 @@ import {
   type NewAccount,
 } from './accounts.sql.ts'
 
+import { accountNames } from './account-names.ts'
 import { remove } from './remove-account.ts'
 
 export { staffRows } from './accounts.sql.ts'
-
-/** The names of everyone with an account, by id. */
-export function accountNames(db: ReadableDb): Record<string, string> {
-  return Object.fromEntries(listAccounts(db, {}).map(({ id, name }) => [id, name]))
-}
-
-/** Everyone with an account, whether or not they still work here. */
-export function accountsOf(db: ReadableDb): readonly Account[] {
-  return listAccounts(db, {})
-}
 
 /** When somebody was let in, ISO, and whether they began this office, so that nobody was here before them. */
 export function arrivalOf(

@@ -2,7 +2,7 @@ import { ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 
 import { readerOf } from '../access/readable.ts'
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { rememberPaper } from '../forms/printed-forms.ts'
 import { handOutUnseen } from '../print/paper.ts'

@@ -1,6 +1,6 @@
 import type { CaseRecord } from '#shared/api/cases.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import { canHoldCase, canOwnWork } from '../accounts/standing.ts'
 import { concernsOfCase, triagesOfCase } from '../concerns/concern-access.ts'
 import { crisesOfCase } from '../crises/crisis-record.ts'

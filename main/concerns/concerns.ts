@@ -2,7 +2,7 @@ import { ruleError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 
 import { readerOf } from '../access/readable.ts'
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import { isRecused } from '../accounts/recused.ts'
 import { canOwnWork } from '../accounts/standing.ts'
 import type { Handlers } from '../context.ts'

@@ -12,7 +12,7 @@ import type { Disclosure } from '#shared/domain/disclosure.ts'
 import type { TriageWithCalls } from '#shared/domain/told-outside.ts'
 import { moreUrgent } from '#shared/domain/urgency.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import { canHoldCase } from '../accounts/standing.ts'
 import { findCaseFor, readsForGood } from '../cases/case-access.ts'
 import { asNext, refuseAbsentOwner, refuseBlindOwner } from '../cases/next-step.ts'

@@ -3,7 +3,7 @@ import type { InputOf } from '#shared/api/operation.ts'
 import { tellsOfReport } from '#shared/domain/crisis.ts'
 import { translate } from '#shared/text/translate.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import { canOwnWork } from '../accounts/standing.ts'
 import { inOfficeWords, withStatements } from '../amendments/with-statements.ts'
 import { caseFor, couldRead, requireCaseForGood } from '../cases/case-access.ts'

@@ -5,7 +5,7 @@ import type { ProtocolDocument } from '#shared/domain/protocol.ts'
 import type { Locale } from '#shared/text/catalogues.ts'
 
 import { isSomethingKept } from '../access/glass.ts'
-import { accountNames, accountsOf } from '../accounts/accounts.ts'
+import { accountNames, accountsOf } from '../accounts/account-names.ts'
 import { canHoldCase } from '../accounts/standing.ts'
 import { couldRead, findCaseFor } from '../cases/case-access.ts'
 import { asNext } from '../cases/next-step.ts'

@@ -3,7 +3,7 @@ import { currentStep, owedInWriting } from '#shared/domain/crisis.ts'
 import type { CrisisStep, ItemId } from '#shared/domain/protocol.ts'
 
 import { readerOf } from '../access/readable.ts'
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import type { QueryContext } from '../context.ts'
 import { answeringOf } from '../today/answering.ts'
 import { listEntries, listOpenCrises, type OpenCrisis } from './crises.sql.ts'

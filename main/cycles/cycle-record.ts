@@ -2,7 +2,7 @@ import type { CycleRecord, DecisionRecord } from '#shared/api/cycles.ts'
 import { type Cycle, cycleState } from '#shared/domain/evaluation/cycle.ts'
 import { schoolDaysBetween } from '#shared/domain/school-calendar.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import type { QueryContext } from '../context.ts'
 import { findCycleBefore, listEvents } from './cycles.sql.ts'
 import { listActionsOf, listDecisions, listFindings } from './decided.sql.ts'

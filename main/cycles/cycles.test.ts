@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import type { Client } from '#shared/api/client.ts'
 
-import { anEnding, aReferral, aStep, inHand, type MadeReferral } from '../testing/referral-makers.ts'
+import { aReferral, aStep, inHand, type MadeReferral } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import { REACH_VERSIONS } from '#shared/domain/evaluation/reach-figures.ts'
 import { findCycle, findFrozen } from './cycles.sql.ts'

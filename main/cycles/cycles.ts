@@ -3,7 +3,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
 import { type Cycle, cycleState } from '#shared/domain/evaluation/cycle.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import type { CommandContext, Handlers } from '../context.ts'
 import { onPaper } from '../print/paper.ts'
 import { theSchool } from '../school/school.ts'

@@ -2,7 +2,7 @@ import type { DueCycle, PlanLine } from '#shared/api/cycles.ts'
 import { type Cycle, type CyclePlan, cycleState, type PlannedKind } from '#shared/domain/evaluation/cycle.ts'
 import { type DueTime, fallsDue, type FallsDue } from '#shared/domain/evaluation/cycle-calendar.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import { theCalendar } from '../calendar/calendar.ts'
 import type { QueryContext } from '../context.ts'
 import { listCycles, listPlans } from './cycles.sql.ts'

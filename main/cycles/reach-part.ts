@@ -21,7 +21,7 @@ import { isRightIn } from '../quality/looking.ts'
 import { countMistakes } from './cycles.sql.ts'
 import { type FreezesPart, inWords, together } from './frozen-part.ts'
 
-const [FIRST_DAYS = 42, LAST_DAYS = FIRST_DAYS] = LINKED_BY_DAYS
+const [FIRST_DAYS, LAST_DAYS] = LINKED_BY_DAYS
 
 /** How each is counted: in the words of the page where it has them. */
 const DEFINED: Readonly<Record<ReachSection, () => InWords>> = {

@@ -11,11 +11,9 @@ import {
 import { changeOf, isSameDefinition, sameSection } from '#shared/domain/evaluation/since-last.ts'
 
 import { doesOfficeWork } from '../access/asker.ts'
-import { readerOf } from '../access/readable.ts'
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import type { QueryContext } from '../context.ts'
-import { listKeptIds } from '../evaluation/followed-referrals.sql.ts'
-import { readSince } from '../evaluation/followed-referrals.ts'
+import { keptReferrals } from '../evaluation/few.ts'
 import { findFrozen, type KeptFrozen } from './cycles.sql.ts'
 import { sha256Of } from './freeze.ts'
 
@@ -41,12 +39,10 @@ const outside: MayTell = (figure) => {
  * Which figures over some times somebody may read today: all of them where no record of those times is kept from them, else
  * only those of many students. It is asked anew at each reading, whatever held when they were frozen.
  */
-function readableBy({ db, session }: QueryContext, cycles: readonly Cycle[]): MayTell {
+function readableBy(context: QueryContext, cycles: readonly Cycle[]): MayTell {
+  const { session } = context
   if (!doesOfficeWork(session) || session.sees !== 'office') return ofMany
-  const isKept = cycles.some(({ fromDay: from, toDay: to }) => {
-    const overSince = readSince({ from, to })
-    return listKeptIds(db, { ...readerOf(session), overSince }).length > 0
-  })
+  const isKept = cycles.some(({ fromDay: from, toDay: to }) => keptReferrals(context, { from, to }).size > 0)
   return isKept ? ofMany : ofAny
 }
 

@@ -162,10 +162,9 @@ test('of many of one name those with one telephone come first, whatever stands b
     phone: at === 7 || at === 250 ? '5550100' : `555${String(1000 + at)}`,
   }))
   const [best] = bestOf(organizationPairs(entries), 5)
-  expect([best?.oneId, best?.otherId].toSorted()).toEqual([
-    'First Baptist Church 250',
-    'First Baptist Church 7',
-  ])
+  expect(new Set([best?.oneId, best?.otherId])).toEqual(
+    new Set(['First Baptist Church 250', 'First Baptist Church 7']),
+  )
   expect(summed(organizationPairs(entries))).toMatchObject({ different: 300, more: (300 * 299) / 2 - 300 })
 })
 

@@ -19,7 +19,7 @@ import { standingSteps } from '#shared/domain/scorecard.ts'
 import type { Role } from '#shared/domain/session.ts'
 
 import { readerOf } from '../access/readable.ts'
-import { accountsOf } from '../accounts/accounts.ts'
+import { accountsOf } from '../accounts/account-names.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { trainingCoverage } from '../trainings/trainings.ts'
 import { areFew, keptReferrals } from './few.ts'

@@ -7,7 +7,7 @@ import { canBeAsked } from '#shared/domain/protocol.ts'
 import type { PartRef } from '#shared/domain/records-request.ts'
 import type { Contact } from '#shared/domain/student.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import { theCalendar } from '../calendar/calendar.ts'
 import { casesOfStudent } from '../cases/open-case.ts'
 import { requireRequest } from '../consent-requests/requests.ts'

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import { invalidError, ruleError } from '#shared/app-error.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import { isActive, isActiveOwner } from '../accounts/standing.ts'
 import { filesFound, passwordChosen, passwordIsTemporary, whoSignsIn } from '../accounts/sign-in.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'

@@ -11,7 +11,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { ImportChoices } from '#shared/api/imports.ts'
 import { ImportSubject, type ImportTable, type TableMapping } from '#shared/domain/import.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import type { CommandContext, Handlers, TaskContext } from '../context.ts'
 import { rowChanges } from '../db/row-changes.ts'
 import type { ReadableDb } from '../db/types.ts'

@@ -2,7 +2,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { OpenMatters } from '#shared/api/moves.ts'
 import type { Contact } from '#shared/domain/student.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import { canHoldCase } from '../accounts/standing.ts'
 import type { Handlers } from '../context.ts'
 import { namesOfOrganizations } from '../providers/directory.ts'

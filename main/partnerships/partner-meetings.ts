@@ -9,7 +9,7 @@ import type {
 } from '#shared/domain/partner-meeting.ts'
 import { schoolDaysBetween } from '#shared/domain/school-calendar.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import { couldDoOfficeWork } from '../accounts/standing.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { refuseStrangers } from '../protocols/role-holders.ts'

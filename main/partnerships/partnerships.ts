@@ -3,7 +3,7 @@ import type { AgreementRecord, PartnerGap, PartnerLine } from '#shared/api/partn
 import { gapOf, RECENT_REFERRAL_DAYS } from '#shared/domain/agreement.ts'
 import { addDays } from '#shared/domain/days.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { theOrganization } from '../providers/directory.ts'
 import { referralsToPartners } from '../referrals/to-partners.ts'

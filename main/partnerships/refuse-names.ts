@@ -1,7 +1,7 @@
 import { invalidError } from '#shared/app-error.ts'
 import type { Named } from '#shared/domain/other-names.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import type { QueryContext } from '../context.ts'
 import { namesInWords } from '../students/names-in-words.ts'
 

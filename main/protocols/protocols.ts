@@ -5,7 +5,7 @@ import { assertNever } from '#shared/assert-never.ts'
 import { emptyProtocol, type Protocol, type ProtocolDocument } from '#shared/domain/protocol.ts'
 import { protocolProblems } from '#shared/domain/protocol-problems.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import { followersOfVersions } from '../cases/open-case.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'

@@ -3,7 +3,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { FeedbackLine, WaitingFeedback } from '#shared/api/provider-feedback.ts'
 import { mayBeRead, type ProviderFeedback } from '#shared/domain/provider-feedback.ts'
 
-import { accountNames, accountsOf } from '../accounts/accounts.ts'
+import { accountNames, accountsOf } from '../accounts/account-names.ts'
 import { couldDoOfficeWork } from '../accounts/standing.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import { refuseNames } from '../partnerships/refuse-names.ts'

@@ -28,7 +28,7 @@ import {
 import { sameRows } from './same-organization.sql.ts'
 
 export { forgetService } from './directory-words.ts'
-export type { MergedEntry } from './merged-entries.sql.ts'
+export { everyMergedEntry, type MergedEntry } from './merged-entries.sql.ts'
 export type { Place, ProviderRow, ToldRow } from './providers.sql.ts'
 
 /** The tables of the directory, for those who write many records at once. */

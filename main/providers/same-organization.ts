@@ -3,7 +3,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { ProviderRecord } from '#shared/api/providers.ts'
 import { schoolDay } from '#shared/domain/clock.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { theOrganization } from './directory.ts'

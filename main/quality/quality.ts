@@ -5,7 +5,7 @@ import { schoolDay } from '#shared/domain/clock.ts'
 import { type About, asItIs, KIND_IDS, type KindId, kindOf } from '#shared/domain/quality/kinds.ts'
 import type { Looked, WorkLine } from '#shared/domain/quality/quality.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { deleteRight, findRight, insertRight, type KeptRight } from './known-right.sql.ts'
 import { type Found, keptOf, lookedFrom, lookFor, rightOf, rightOnes } from './looking.ts'

@@ -13,7 +13,7 @@ import {
 import type { Contact } from '#shared/domain/student.ts'
 
 import { isCaseworker } from '../access/asker.ts'
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import { couldDoOfficeWork } from '../accounts/standing.ts'
 import { consentsThatDecide } from '../consents/consents.ts'
 import { parentBasesOf } from '../consents/parent-bases.ts'

@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/retention.ts'
 
 import { readerOf } from '../access/readable.ts'
-import { accountNames, accountsOf } from '../accounts/accounts.ts'
+import { accountNames, accountsOf } from '../accounts/account-names.ts'
 import { backUpEverywhere, rememberAttempts } from '../backups/backups.ts'
 import type { Handlers, QueryContext, TaskContext } from '../context.ts'
 import type { ReadableDb, WritableDb } from '../db/types.ts'

@@ -8,7 +8,7 @@ import { schoolDay } from '#shared/domain/clock.ts'
 import { addDays } from '#shared/domain/days.ts'
 import { addSchoolDays, calendarOf, isSchoolDay } from '#shared/domain/school-calendar.ts'
 
-import { accountsOf } from '../accounts/accounts.ts'
+import { accountsOf } from '../accounts/account-names.ts'
 import { createApp } from '../app.ts'
 import { theCalendar } from '../calendar/calendar.ts'
 import { deskOf, replayLife } from '../replay.ts'

@@ -5,7 +5,7 @@ import { HEARD_QUESTIONS, pagesOut, standingAnswers } from '#shared/domain/slip-
 import { codesNear, readSlipCode, referralOfSlip, type Slip } from '#shared/domain/slip.ts'
 
 import { readerOf } from '../access/readable.ts'
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { formsToRead } from '../forms/printed-forms.ts'
 import { pagesOfCase } from '../packets/printed-pages.ts'

@@ -4,7 +4,7 @@ import type { EscalatedTo } from '#shared/domain/escalation.ts'
 
 import { presenceNow } from '../absences/presence.ts'
 import { isCaseworker } from '../access/asker.ts'
-import { accountsOf } from '../accounts/accounts.ts'
+import { accountsOf } from '../accounts/account-names.ts'
 import { couldRead } from '../cases/case-access.ts'
 import type { QueryContext } from '../context.ts'
 

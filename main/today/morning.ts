@@ -1,7 +1,7 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { Morning } from '#shared/api/today.ts'
 
-import { accountNames } from '../accounts/accounts.ts'
+import { accountNames } from '../accounts/account-names.ts'
 import { readerOf } from '../access/readable.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { meetingsOn } from '../meetings/meetings-on.ts'

@@ -5,7 +5,7 @@ import { escalatedTo } from '#shared/domain/escalation.ts'
 import type { Escalation } from '#shared/domain/protocol.ts'
 import { schoolDaysBetween } from '#shared/domain/school-calendar.ts'
 
-import { accountsOf } from '../accounts/accounts.ts'
+import { accountsOf } from '../accounts/account-names.ts'
 import { newConcerns } from '../concerns/concern-access.ts'
 import type { QueryContext } from '../context.ts'
 import { tiersOfProtocols } from '../protocols/tiers.ts'

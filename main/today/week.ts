@@ -4,7 +4,7 @@ import { isAbsentOn } from '#shared/domain/absence.ts'
 import { addDays, weekOf } from '#shared/domain/days.ts'
 
 import { absencesFrom } from '../absences/presence.ts'
-import { accountsOf } from '../accounts/accounts.ts'
+import { accountsOf } from '../accounts/account-names.ts'
 import { canOwnWork } from '../accounts/standing.ts'
 import { readerOf } from '../access/readable.ts'
 import type { Handlers, QueryContext } from '../context.ts'

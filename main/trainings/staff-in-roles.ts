@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/training.ts'
 import { Role } from '#shared/domain/session.ts'
 
-import { accountsOf } from '../accounts/accounts.ts'
+import { accountsOf } from '../accounts/account-names.ts'
 import type { QueryContext } from '../context.ts'
 import { staffPeople } from '../protocols/acknowledgements.ts'
 import { roleHolders } from '../protocols/role-holders.ts'

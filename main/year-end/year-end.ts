@@ -8,7 +8,7 @@ import { GRADES } from '#shared/domain/student.ts'
 import { isPressing } from '#shared/domain/urgency.ts'
 
 import { presenceNow } from '../absences/presence.ts'
-import { accountsOf } from '../accounts/accounts.ts'
+import { accountsOf } from '../accounts/account-names.ts'
 import { cases } from '../cases/cases.ts'
 import { couldRead } from '../cases/case-access.ts'
 import { consentEndings } from '../consents/consents.ts'
