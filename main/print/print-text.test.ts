@@ -43,7 +43,10 @@ const TRANSLATIONS = PacketLanguage.exclude(['en']).options.map((language) => {
 })
 
 /** Words that are the same in English. */
-const SPELLED_ALIKE: Readonly<Partial<Record<PacketLanguage, readonly string[]>>> = { es: ['No', 'Crisis'] }
+const SPELLED_ALIKE: Readonly<Partial<Record<PacketLanguage, readonly string[]>>> = {
+  es: ['No', 'Crisis'],
+  fr: ['Absences', 'Incidents'],
+}
 
 const NAMES_OF_PROGRAMS: ReadonlySet<string> = new Set(['Medicaid', 'CHIP'])
 
