@@ -73,14 +73,15 @@ test('duplicates are found, merged, told apart, and taken apart again', async ({
   await dialog.getByRole('checkbox', { name: /one and the same organization/ }).check()
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await expect(pairs).toHaveCount(1)
+  // That Harbour Clinic and Pier Pantry are two holds for the entry it went into.
+  await expect(page.getByRole('main')).toContainText('No duplicates found')
   await page.keyboard.press('Control+z')
   await expect(pairs).toHaveCount(2)
   await twins.getByRole('button', { name: /^Merge/ }).click()
   await dialog.getByRole('radio', { name: /Harbor Clinic/ }).check()
   await dialog.getByRole('checkbox', { name: /one and the same organization/ }).check()
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
-  await expect(pairs).toHaveCount(1)
+  await expect(page.getByRole('main')).toContainText('No duplicates found')
 
   await goTo(page, `/providers/${twin.organizationId}`)
   await expect(page.getByRole('heading', { level: 1, name: 'Harbor Clinic' })).toBeVisible()
