@@ -46,6 +46,7 @@ test('what the figures do not know is mended from its list, which stands where i
   await page.getByRole('button', { name: 'Right as they are' }).press('Enter')
   await expect(list.getByRole('row', { name: /Harbor Clinic/ })).toContainText('They ask nobody for money.')
   await page.keyboard.press('Control+z')
+  await expect(page.getByText('Nothing is said to be right as it is')).toBeVisible()
   await page.getByRole('button', { name: 'To look at' }).press('Enter')
   await expect(list.getByRole('row', { name: /Harbor Clinic/ })).toContainText('No insurance named')
   expect(office.complaints).toEqual([])
