@@ -117,7 +117,7 @@ export function ProvidersScreen(): ReactElement {
               {t(`vocabulary:capacity.${capacity}`)}, <DateText on={capacityOn} />
             </>
           ),
-        width: 14,
+        width: 16,
       },
       {
         id: 'ages',

@@ -191,7 +191,7 @@ export type KindId = keyof typeof KINDS
 /** Every kind by its name, in its order. */
 export const KIND_IDS = Object.keys(KINDS) as readonly KindId[] as readonly [KindId, ...KindId[]]
 
-/** An entry of the list, as any of them. */
+/** What a kind is, with the fields any of them may have. */
 export function kindOf(id: KindId): Kind {
   return KINDS[id]
 }
