@@ -11,7 +11,7 @@ import { pageCount } from '#main/print/page-count.ts'
 import { printedDocument } from '#main/print/page-frame.ts'
 import { packetStyles } from '#main/packets/packet-styles.ts'
 
-import { browserFlags, findBrowser } from './chromium-host/browser.ts'
+import { browserFlags, findUnseenBrowser } from './chromium-host/browser.ts'
 import { drawPdf } from './chromium-host/printing.ts'
 import { DRAWN_FROM, drawnFrom, picturedPages, PICTURES } from './pictured-pages.ts'
 
@@ -54,7 +54,7 @@ function smallPicture(drawn: Buffer): Buffer {
 
 /** Draws the letter home and the form to sign in every language, so that a change of a page can be looked at. */
 async function drawPictures(): Promise<void> {
-  const executablePath = findBrowser()
+  const executablePath = findUnseenBrowser()
   if (!executablePath) throw new Error('There is no browser')
   const browser = await chromium.launch({
     executablePath,

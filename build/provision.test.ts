@@ -4,6 +4,7 @@ import { findMissing, type Installer } from './provision.ts'
 
 function machine({
   browser = true,
+  windowless = true,
   pdfTools = true,
   codeReader = true,
   compiler = true,
@@ -14,6 +15,7 @@ function machine({
   const installer: Installer = {
     mayInstall,
     hasBrowser: () => browser || installed.includes('chromium'),
+    hasWindowless: () => windowless || installed.includes('chromium-headless-shell'),
     hasPdfTools: () => pdfTools || installed.includes('poppler-utils'),
     hasCodeReader: () => codeReader || installed.includes('zbar-tools'),
     hasCompiler: () => compiler || installed.includes('gcc'),
@@ -41,6 +43,16 @@ test('what is missing is installed from the distribution where that is allowed',
   })
   expect(findMissing(installer)).toEqual([])
   expect(installed).toEqual(['chromium', 'poppler-utils', 'zbar-tools', 'gcc', 'libc6-dev'])
+})
+
+test('the browser without windows is installed on its own, and where there is none nothing is said', () => {
+  const { installer, installed } = machine({ windowless: false, mayInstall: true })
+  expect(findMissing(installer)).toEqual([])
+  expect(installed).toEqual(['chromium-headless-shell'])
+  expect(findMissing(machine({ windowless: false, mayInstall: true, shop: false }).installer)).toEqual([])
+  const kept = machine({ windowless: false })
+  expect(findMissing(kept.installer)).toEqual([])
+  expect(kept.installed).toEqual([])
 })
 
 test.each([{ mayInstall: false }, { mayInstall: true, shop: false }])(

@@ -1,18 +1,28 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { findBrowser } from '#build/chromium-host/browser.ts'
-import { openOffice } from '#build/chromium-host/office.ts'
+import type { Browser } from '@playwright/test'
+
+import { findUnseenBrowser } from '#build/chromium-host/browser.ts'
+import { launchBrowser, openOffice } from '#build/chromium-host/office.ts'
 import { timedVaults } from '#build/chromium-host/timed-fork.ts'
 import { builtProgram } from '#build/program.ts'
 import { printerStopped } from '#main/host.ts'
 
-import type { OpenOffice, PrinterDoes } from './fixtures.ts'
+import type { OfficeOptions, PrinterDoes, RunningOffice } from './fixtures.ts'
+
+/** Starts the browser that the specs of one worker share, each in a context of its own; whoever starts it closes it. */
+export async function startChromium(): Promise<Browser> {
+  const executablePath = findUnseenBrowser()
+  if (!executablePath) throw new Error('No Chrome, Chromium or Edge was found')
+  return launchBrowser(executablePath)
+}
 
 /** Runs the program in an unseen Chromium, with the test's own desk. */
-export const openChromiumOffice: OpenOffice = async ({ folder, start, savedFolder, timed }) => {
-  const browser = findBrowser()
-  if (!browser) throw new Error('No Chrome, Chromium or Edge was found')
+export async function openChromiumOffice(
+  browser: Browser,
+  { folder, start, savedFolder, timed }: OfficeOptions,
+): Promise<RunningOffice> {
   const choices: (readonly string[])[] = []
   let printed = 0
   let does: PrinterDoes = 'print'

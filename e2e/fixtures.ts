@@ -7,7 +7,7 @@ import { expect, test as base, type Page } from '@playwright/test'
 
 import { readFaults } from '#main/gate/faults-file.ts'
 
-import { openChromiumOffice } from './chromium-office.ts'
+import { openChromiumOffice, startChromium } from './chromium-office.ts'
 import { openElectronOffice } from './electron-office.ts'
 
 /** A running program in front of a test, on whichever host the machine has. */
@@ -30,13 +30,16 @@ export interface RunningOffice {
 /** What a printer may do with a document. */
 export type PrinterDoes = 'print' | 'close' | 'stop'
 
-/** Opens the program for a test: its folder, where it begins, and where saved files go. */
-export type OpenOffice = (options: {
+/** What a program is opened with for a test: its folder, where it begins, and where saved files go. */
+export interface OfficeOptions {
   readonly folder: string
   readonly start: string
   readonly savedFolder: string
   readonly timed: boolean
-}) => Promise<RunningOffice>
+}
+
+/** Opens the program for a test. */
+export type OpenOffice = (options: OfficeOptions) => Promise<RunningOffice>
 
 /** The office a spec works in. */
 export interface Office extends Pick<
@@ -64,7 +67,9 @@ interface Fixtures {
   readonly office: Office
 }
 
-const openOffice: OpenOffice = process.env['FOOTBRIDGE_ELECTRON'] ? openElectronOffice : openChromiumOffice
+interface WorkerFixtures {
+  readonly openOffice: OpenOffice
+}
 
 /** Watches a window for broken scripts and for content its policy refused. */
 function watch(page: Page, complaints: string[]): void {
@@ -75,10 +80,20 @@ function watch(page: Page, complaints: string[]): void {
 }
 
 /** Begins a test with an empty folder and the program on screen, and ends it with nothing having left the program. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  openOffice: [
+    // oxlint-disable-next-line no-empty-pattern -- the runner reads from the pattern which fixtures this one needs
+    async ({}, use) => {
+      if (process.env['FOOTBRIDGE_ELECTRON']) return use(openElectronOffice)
+      const browser = await startChromium()
+      await use((options) => openChromiumOffice(browser, options))
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
   start: ['', { option: true }],
   timed: [false, { option: true }],
-  office: async ({ start, timed }, use) => {
+  office: async ({ openOffice, start, timed }, use) => {
     const scratch = await mkdtemp(join(tmpdir(), 'footbridge-e2e-'))
     const folder = join(scratch, 'office')
     const savedFolder = await mkdtemp(join(scratch, 'saved-'))

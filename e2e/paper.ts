@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 
 import { chromium, test, type Browser } from '@playwright/test'
 
-import { browserFlags, findBrowser } from '#build/chromium-host/browser.ts'
+import { browserFlags, findUnseenBrowser } from '#build/chromium-host/browser.ts'
 import { drawPdf } from '#build/chromium-host/printing.ts'
 
 const run = promisify(execFile)
@@ -117,7 +117,7 @@ export function openPaperDesk(): PaperDesk {
   let browser: Browser
   let folder: string
   test.beforeAll(async () => {
-    const executablePath = findBrowser()
+    const executablePath = findUnseenBrowser()
     if (!executablePath) throw new Error('No Chrome, Chromium or Edge was found')
     browser = await chromium.launch({ executablePath, args: [...browserFlags, '--no-sandbox'] })
     folder = mkdtempSync(join(tmpdir(), 'footbridge-pdf-'))

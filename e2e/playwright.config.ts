@@ -10,8 +10,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: join(project, 'test-results'),
   // Patience for machines that do other things as well; a spec that passes takes no longer for it.
-  timeout: 300_000,
-  expect: { timeout: 20_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   // A story waits as much as it works: three of them keep two cores busy.
   workers: 3,
   // A machine that stands still for a minute is no defect; a spec that needed a second try is named in the report.

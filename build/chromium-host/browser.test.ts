@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { findBrowser, type Machine } from './browser.ts'
+import { findBrowser, findUnseenBrowser, type Machine } from './browser.ts'
 
 function machine(
   platform: NodeJS.Platform,
@@ -47,4 +47,14 @@ test('a browser that was named is taken, and one that is not there is not', () =
 
 test('a machine without a browser has none', () => {
   expect(findBrowser(machine('linux', ''))).toBeUndefined()
+})
+
+test('what nobody looks at runs in the browser without windows, where there is one and no other is named', () => {
+  const windowless = '/usr/bin/chromium-headless-shell'
+  expect(findUnseenBrowser(machine('linux', windowless))).toBe(windowless)
+  expect(findBrowser(machine('linux', windowless))).toBeUndefined()
+  expect(findUnseenBrowser(machine('linux', '/usr/bin/chromium'))).toBe('/usr/bin/chromium')
+  const named = machine('linux', windowless, { FOOTBRIDGE_BROWSER: '/gone/chrome' })
+  expect(findUnseenBrowser(named)).toBeUndefined()
+  expect(findUnseenBrowser(machine('darwin', windowless))).toBeUndefined()
 })

@@ -11,6 +11,9 @@ const names: readonly string[] = [
   'microsoft-edge-stable',
 ]
 
+/** The distribution's package and program of the browser without windows. */
+export const WINDOWLESS = 'chromium-headless-shell'
+
 const macApplications: readonly string[] = [
   'Google Chrome.app/Contents/MacOS/Google Chrome',
   'Chromium.app/Contents/MacOS/Chromium',
@@ -32,7 +35,13 @@ export interface Machine {
 
 const thisMachine: Machine = { platform: process.platform, environment: process.env, exists: existsSync }
 
-function usualPlaces({ platform, environment }: Machine): readonly string[] {
+function inFolders(names: readonly string[], { environment }: Machine): readonly string[] {
+  const folders = [...(environment['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin']
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)))
+}
+
+function usualPlaces(machine: Machine): readonly string[] {
+  const { platform, environment } = machine
   if (platform === 'win32') {
     return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
       .flatMap((name) => environment[name] ?? [])
@@ -43,8 +52,7 @@ function usualPlaces({ platform, environment }: Machine): readonly string[] {
       macApplications.map((application) => join(folder, application)),
     )
   }
-  const folders = [...(environment['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin']
-  return names.flatMap((name) => folders.map((folder) => join(folder, name)))
+  return inFolders(names, machine)
 }
 
 /** An installed Chrome, Chromium or Edge; `FOOTBRIDGE_BROWSER` names one that lies elsewhere. */
@@ -52,6 +60,16 @@ export function findBrowser(machine: Machine = thisMachine): string | undefined 
   const named = machine.environment['FOOTBRIDGE_BROWSER']
   if (named) return machine.exists(named) ? named : undefined
   return usualPlaces(machine).find(machine.exists)
+}
+
+/**
+ * The browser for what nobody looks at: Chromium's program without windows, which starts sooner and draws the same, where it
+ * is installed and no other is named; else the one of `findBrowser`.
+ */
+export function findUnseenBrowser(machine: Machine = thisMachine): string | undefined {
+  const isNamed = Boolean(machine.environment['FOOTBRIDGE_BROWSER'])
+  const windowless = isNamed || machine.platform !== 'linux' ? [] : inFolders([WINDOWLESS], machine)
+  return windowless.find(machine.exists) ?? findBrowser(machine)
 }
 
 /** Keeps a browser silent and offline. */

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 
-import { chromium, type BrowserContext, type Frame, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core'
 
 import type { Host } from '#main/host.ts'
 import { createBridgeDoor } from '#main/shell/bridge-door.ts'
@@ -45,7 +45,8 @@ export interface Office {
 interface Options {
   readonly program: BuiltProgram
   readonly folder: string
-  readonly browser: string
+  /** The browser's program; or one that runs already, unseen, and stays open when the office closes. */
+  readonly browser: string | Browser
   readonly desk: Desk
   /** The part of the address after `#`, where the interface begins. */
   readonly start?: string
@@ -72,15 +73,24 @@ async function sandboxed<Result>(launch: (chromiumSandbox: boolean) => Promise<R
   return process.getuid?.() === 0 ? launch(false) : launch(true).catch(() => launch(false))
 }
 
-async function launchUnseen(executablePath: string): Promise<RunningBrowser> {
-  const browser = await sandboxed((chromiumSandbox) =>
+/** Starts a browser that nobody sees; whoever starts it closes it. */
+export async function launchBrowser(executablePath: string): Promise<Browser> {
+  return sandboxed((chromiumSandbox) =>
     chromium.launch({ ...commonSettings, chromiumSandbox, executablePath, args: [...browserFlags] }),
   )
+}
+
+async function openUnseen(wanted: string | Browser): Promise<RunningBrowser> {
+  const browser = typeof wanted === 'string' ? await launchBrowser(wanted) : wanted
   const context = await browser.newContext({
     viewport: { width: 1280, height: 860 },
     serviceWorkers: 'block',
   })
-  return { context, close: () => browser.close(), drawPdf: (document) => drawPdf(browser, document) }
+  return {
+    context,
+    close: () => (typeof wanted === 'string' ? browser.close() : context.close()),
+    drawPdf: (document) => drawPdf(browser, document),
+  }
 }
 
 /** A window for a person has a profile that is thrown away; it cannot draw PDF, so an unseen browser does. */
@@ -101,9 +111,9 @@ async function launchWindow(executablePath: string, profile: string): Promise<Ru
     context,
     close: () => context.close(),
     drawPdf: async (document) => {
-      const unseen = await launchUnseen(executablePath)
+      const unseen = await launchBrowser(executablePath)
       try {
-        return await unseen.drawPdf(document)
+        return await drawPdf(unseen, document)
       } finally {
         await unseen.close()
       }
@@ -145,9 +155,10 @@ export async function openOffice(options: Options): Promise<Office> {
   const { program, folder, desk, browser, start = '', headless = true } = options
   const { startVault = () => forkVault(program.vault) } = options
   const scratch = await mkdtemp(join(tmpdir(), 'footbridge-'))
-  const running = headless
-    ? await launchUnseen(browser)
-    : await launchWindow(browser, join(scratch, 'profile'))
+  const running =
+    headless || typeof browser !== 'string'
+      ? await openUnseen(browser)
+      : await launchWindow(browser, join(scratch, 'profile'))
   const { context } = running
   const page = context.pages()[0] ?? (await context.newPage())
   const outside: string[] = []

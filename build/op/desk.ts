@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core'
 import type { Host } from '#main/host.ts'
 import { AppError, notFoundError } from '#shared/app-error.ts'
 
-import { browserFlags, findBrowser } from '../chromium-host/browser.ts'
+import { browserFlags, findUnseenBrowser } from '../chromium-host/browser.ts'
 import { drawPdf } from '../chromium-host/printing.ts'
 import type { Wish } from './wish.ts'
 
@@ -20,7 +20,7 @@ export interface Desk {
 const cancelled = (): AppError => new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
 
 async function pdfOf(document: string): Promise<Uint8Array> {
-  const executablePath = findBrowser()
+  const executablePath = findUnseenBrowser()
   if (!executablePath) {
     console.error('A PDF needs Chrome, Chromium or Edge: install one, or name one in FOOTBRIDGE_BROWSER.')
     throw cancelled()

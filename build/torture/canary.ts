@@ -18,7 +18,7 @@ import { aConcern, aContact, aStudent, aTriage } from '#main/testing/makers.ts'
 import { aPacket, aProvider, aReferralDraft } from '#main/testing/referral-makers.ts'
 import { vaultPath } from '#main/vault/vault-file.ts'
 
-import { browserFlags, findBrowser } from '../chromium-host/browser.ts'
+import { browserFlags, findUnseenBrowser } from '../chromium-host/browser.ts'
 import { drawPdf } from '../chromium-host/printing.ts'
 import { forkVault } from '../chromium-host/vault-fork.ts'
 import { layOffice, owner, ownerSession, withoutCipher } from './office.ts'
@@ -213,7 +213,7 @@ async function whileDrawn(
   documents: readonly string[],
   look: () => readonly string[],
 ): Promise<readonly string[]> {
-  const executablePath = findBrowser()
+  const executablePath = findUnseenBrowser()
   if (!executablePath) return []
   const browser = await chromium.launch({
     executablePath,

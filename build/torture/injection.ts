@@ -6,7 +6,7 @@ import { writeCsv } from '#main/spreadsheet/write-csv.ts'
 import { packetDocument, packetFilledWith } from '#main/testing/packet-facts.ts'
 import { PacketLanguage } from '#shared/domain/packet.ts'
 
-import { browserFlags, findBrowser } from '../chromium-host/browser.ts'
+import { browserFlags, findUnseenBrowser } from '../chromium-host/browser.ts'
 import { formula, hit, payload } from './payloads.ts'
 import { tryNames } from './proposed-names.ts'
 import type { Findings, Trial } from './property.ts'
@@ -87,7 +87,7 @@ function tryCsv(chance: Chance, isProtected: boolean): string | undefined {
 /** Puts texts that would act into every field of printed packets, the cells and the names of files, and looks whether they do. */
 export async function injection(trial: Trial): Promise<Findings> {
   const { chance, count, isProtected } = trial
-  const executablePath = findBrowser()
+  const executablePath = findUnseenBrowser()
   if (!executablePath) throw new Error('There is no browser')
   const browser = await chromium.launch({
     executablePath,
