@@ -1,6 +1,7 @@
 import type { ReferralView } from '#shared/api/referrals.ts'
 import { ruleError } from '#shared/app-error.ts'
 import { addresseesOf } from '#shared/domain/addressee.ts'
+import { homeOnPaper } from '#shared/domain/home-on-paper.ts'
 import { usualConsentEnd } from '#shared/domain/consent.ts'
 import type { PacketChoice } from '#shared/domain/packet.ts'
 import { shownPhone, tidyPhone } from '#shared/domain/phone.ts'
@@ -11,6 +12,7 @@ import type { Contact, InsuranceClass, Student } from '#shared/domain/student.ts
 import type { QueryContext } from '../context.ts'
 import type { ReadableDb } from '../db/types.ts'
 import { theCalendar } from '../calendar/calendar.ts'
+import { FROM_NOWHERE, milesFrom, type MilesTo } from '../postal-areas/home-distance.ts'
 import { serviceDestination, type Destination } from '../providers/directory.ts'
 import { withPeople } from '../providers/known-people.ts'
 import { goesByKeptAway, keptAwayFrom, mayBeOffered } from '../providers/offered.ts'
@@ -88,7 +90,11 @@ function hoursInWords({ openings }: Destination['service']): readonly Opening[] 
 }
 
 /** What a family is told of a service; of a place only where one was chosen, or there is but one. */
-export function providerHelp(destination: Destination, locationId: string | null): HelpFacts {
+export function providerHelp(
+  destination: Destination,
+  locationId: string | null,
+  milesTo: MilesTo = FROM_NOWHERE,
+): HelpFacts {
   const { service, organization, locations } = destination
   const chosen = locations.find(({ id }) => id === locationId)
   const place = chosen ?? (locations.length === 1 ? locations[0] : undefined)
@@ -101,7 +107,7 @@ export function providerHelp(destination: Destination, locationId: string | null
     phones: phonesToCall(destination, place),
     openings: firstFilled(hoursInWords(service), place?.openings ?? [], service.openings),
     languages: firstFilled(service.languages, place?.languages ?? []),
-    place: place ?? null,
+    place: place ? { ...place, miles: milesTo(place) } : null,
   }
 }
 
@@ -117,7 +123,7 @@ function schoolHelp(db: ReadableDb, view: ReferralView, school: School): HelpFac
     openings: own?.meets ? [{ day: null, opensAt: null, closesAt: null, description: own.meets }] : [],
     service: '',
     phones: phone === '' ? [] : [{ number: phone, extension: null, kind: null, description: '' }],
-    place: { name, address, transportation: '', accessibility: '' },
+    place: { name, address, transportation: '', accessibility: '', miles: null },
   }
 }
 
@@ -157,6 +163,7 @@ function choicesOf(
   { serviceId, locationId }: Pick<ReferralView, 'serviceId' | 'locationId'>,
   contacts: readonly Contact[],
   chosen: readonly string[],
+  milesTo: MilesTo,
 ): Pick<GatheredFacts, 'leftOut'> & { readonly choices: readonly ProviderChoice[] } {
   const away = keptAwayFrom(contacts)
   const ids = chosen.length === 0 && serviceId !== null ? [serviceId] : [...new Set(chosen)]
@@ -165,7 +172,7 @@ function choicesOf(
   return {
     choices: offered.map((destination) => {
       const isOurs = destination.service.id === serviceId
-      return { ...providerHelp(destination, isOurs ? locationId : null), isOurs }
+      return { ...providerHelp(destination, isOurs ? locationId : null, milesTo), isOurs }
     }),
     leftOut: ids.length - offered.length,
   }
@@ -209,7 +216,8 @@ export function gatherFacts(
   const addressee = requireAddressee(addresseesOf(contacts, student, today), addresseeId)
   const destination = view.serviceId === null ? undefined : serviceDestination(db, view.serviceId)
   const said = textsOnPaper(contacts, { remark, noticed }, ['remark', 'noticed'])
-  const { choices, leftOut } = choicesOf(db, view, contacts, serviceIds)
+  const milesTo = milesFrom(db, homeOnPaper(student, contacts, addresseeId).zip)
+  const { choices, leftOut } = choicesOf(db, view, contacts, serviceIds, milesTo)
   return {
     leftOut,
     namedInWords: {
@@ -231,7 +239,7 @@ export function gatherFacts(
       told: view.pathway === 'school-contacts-provider' && view.sentOn !== null,
       addressee: addressee?.name ?? null,
       childName: nameUsedAtHome(student, addressee ? [addressee] : contacts),
-      help: destination ? providerHelp(destination, view.locationId) : schoolHelp(db, view, school),
+      help: destination ? providerHelp(destination, view.locationId, milesTo) : schoolHelp(db, view, school),
       choices,
       why: {
         reasons: namesReasons ? [view.primaryReason, ...view.otherReasons] : [],

@@ -34,7 +34,12 @@ export interface HelpFacts extends Pick<
   readonly name: string
   readonly service: string
   readonly phones: readonly Phone[]
-  readonly place: Pick<Location, 'name' | 'address' | 'transportation' | 'accessibility'> | null
+  readonly place:
+    | (Pick<Location, 'name' | 'address' | 'transportation' | 'accessibility'> & {
+        /** From where the family lives; `null` where that is not known, or not to be said on this paper. */
+        readonly miles: number | null
+      })
+    | null
 }
 
 /** One of the providers that stand side by side. */

@@ -2,7 +2,7 @@ import { html, isolated, paragraphs, type Html } from '../print/html.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { ruledLines } from './form-marks.ts'
 import type { PacketFacts, ProviderChoice } from './packet-facts.ts'
-import { costs, languages, lines, payers, phones, place, words } from './provider-lines.ts'
+import { costs, languages, lines, payers, phones, place, straightMiles, words } from './provider-lines.ts'
 
 const LONGEST = 240
 
@@ -36,7 +36,7 @@ function column(text: PrintText, choice: ProviderChoice, isOneOfMany: boolean): 
     </div>
     ${row('provider.phone', phoneOf(text, choice))}
     ${row('provider.where', [
-      ...place(choice),
+      ...place(text, choice),
       ...(choice.telehealth === true ? [html`<p>${say('provider.video')}</p>`] : []),
     ])}
     ${row('provider.gettingThere', words(inColumn(choice.place?.transportation ?? '')))}
@@ -65,5 +65,10 @@ export function providerChoicesPage(text: PrintText, { choices }: Pick<PacketFac
     <div class="choices choices-${choices.length}">
       ${choices.map((choice) => column(text, choice, choices.length > 1))}
     </div>
-    <p class="quiet source">${say('provider.unverified')}</p>`
+    <p class="quiet source">
+      ${say('provider.unverified')}${straightMiles(
+        text,
+        choices.map((choice) => choice.place?.miles ?? null),
+      )}
+    </p>`
 }

@@ -1,8 +1,9 @@
+import { distanceOnPaper } from '#shared/domain/home-on-paper.ts'
 import { Payer, type Cost, type Phone } from '#shared/domain/provider.ts'
 
 import { html, isolated, joined, leftToRight, paragraphs, type Html } from '../print/html.ts'
 import type { PrintText } from '../print/print-text.ts'
-import { printedLanguage, printedList, printedMoney } from '../print/print-words.ts'
+import { printedLanguage, printedList, printedMiles, printedMoney } from '../print/print-words.ts'
 import type { HelpFacts } from './packet-facts.ts'
 
 function phoneLine({ say }: PrintText, { number, extension, description }: Phone): Html {
@@ -78,11 +79,27 @@ export function ages(
   return maximumAge === null ? [] : [say('provider.agesUpTo', { oldest: age(maximumAge) })]
 }
 
-/** Where it is. */
-export function place({ place: where }: HelpFacts): readonly Html[] {
+/** How far it is from where the family lives; nothing where nobody knows. */
+export function far({ say, language }: PrintText, miles: number | null): readonly Html[] {
+  if (miles === null) return []
+  const said = distanceOnPaper(miles)
+  const words =
+    said.as === 'close'
+      ? say('distance.close')
+      : say('distance.about', { distance: printedMiles(language, said.miles) })
+  return [html`<p class="far">${words}</p>`]
+}
+
+/** Says once of a page on which distances stand how they are measured. */
+export function straightMiles({ say }: PrintText, miles: readonly (number | null)[]): Html | false {
+  return miles.some((each) => each !== null) && html` ${say('distance.straight')}`
+}
+
+/** Where it is, and how far from home. */
+export function place(text: PrintText, { place: where }: HelpFacts): readonly Html[] {
   if (where === null || where.address === '') return []
-  const { name, address } = where
-  return [html`${name !== '' && html`<p>${isolated(name)}</p>`}`, paragraphs(address)]
+  const { name, address, miles } = where
+  return [html`${name !== '' && html`<p>${isolated(name)}</p>`}`, paragraphs(address), ...far(text, miles)]
 }
 
 /** Whether something stands in a directory about a provider that nobody here worded, and so in no language but its own. */

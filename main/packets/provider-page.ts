@@ -3,7 +3,18 @@ import type { PrintKey, PrintText } from '../print/print-text.ts'
 import { printedDay, printedList } from '../print/print-words.ts'
 import type { PacketFacts } from './packet-facts.ts'
 import { printedOpenings } from './printed-openings.ts'
-import { ages, costs, languages, lines, ownWordsOf, payers, phones, place, words } from './provider-lines.ts'
+import {
+  ages,
+  costs,
+  languages,
+  lines,
+  ownWordsOf,
+  payers,
+  phones,
+  place,
+  straightMiles,
+  words,
+} from './provider-lines.ts'
 
 const LONGEST_DESCRIPTION = 700
 
@@ -34,7 +45,7 @@ export function providerPage(text: PrintText, { help, pathway }: PacketFacts): H
   const known = (label: Html, values: readonly Html[]) => (values.length === 0 ? null : row(label, values))
   const here = pathway === 'school-based'
   const answers = {
-    'provider.where': place(help),
+    'provider.where': place(text, help),
     'provider.hours': printedOpenings(text, help.openings),
     'provider.cost': costs(text, help),
     'provider.paysWith': payers(text, help),
@@ -79,5 +90,7 @@ export function providerPage(text: PrintText, { help, pathway }: PacketFacts): H
       ${known(say('provider.website'), help.website ? [html`<p class="long">${leftToRight(help.website)}</p>`] : [])}
     </dl>
     ${asks}
-    <p class="quiet source">${here ? say('provider.atSchool') : checked}${ownWordsOf(text, [help])}</p>`
+    <p class="quiet source">
+      ${here ? say('provider.atSchool') : checked}${straightMiles(text, [help.place?.miles ?? null])}${ownWordsOf(text, [help])}
+    </p>`
 }

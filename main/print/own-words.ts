@@ -7,6 +7,8 @@ interface OwnWords {
   readonly weekdays: readonly string[]
   /** Stands before the last of several. */
   readonly and: string
+  /** Miles behind a number, whatever the number. */
+  readonly miles: string
   /** Names of languages by their tags. */
   readonly languages: Readonly<Record<string, string>>
 }
@@ -18,6 +20,7 @@ const HAITIAN_CREOLE: OwnWords = {
   ],
   weekdays: ['lendi', 'madi', 'mèkredi', 'jedi', 'vandredi', 'samdi', 'dimanch'],
   and: 'ak',
+  miles: 'mil',
   languages: {
     en: 'angle',
     es: 'panyòl',
@@ -55,6 +58,7 @@ const SOMALI: OwnWords = {
   ],
   weekdays: ['Isniin', 'Talaado', 'Arbaco', 'Khamiis', 'Jimco', 'Sabti', 'Axad'],
   and: 'iyo',
+  miles: 'mayl',
   languages: {
     en: 'Ingiriisi',
     es: 'Isbaanish',

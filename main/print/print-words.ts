@@ -112,6 +112,18 @@ function tagOf(name: string): string | undefined {
   return tagsByName.get(name.trim().toLowerCase())
 }
 
+/** So many miles, counted as the language counts them. */
+export function printedMiles(language: PacketLanguage, miles: number): Html {
+  const own = OWN_WORDS[language]
+  if (own) return isolated(`${miles} ${own.miles}`)
+  const format = new Intl.NumberFormat(LOCALES[language], {
+    style: 'unit',
+    unit: 'mile',
+    unitDisplay: 'long',
+  })
+  return isolated(format.format(miles))
+}
+
 /** An amount of money. */
 export function printedMoney(language: PacketLanguage, amount: number, currency: string | null): Html {
   const known = currency !== null && /^[A-Z]{3}$/i.test(currency) ? currency.toUpperCase() : 'USD'

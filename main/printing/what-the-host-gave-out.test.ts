@@ -40,7 +40,7 @@ const NOT_HERE: Readonly<Record<string, string>> = {
   ...{ 'backups.takeUp': ABOUT_THE_SYSTEM, 'backups.drill': ABOUT_THE_SYSTEM },
   ...{ 'backups.addDestination': ABOUT_THE_SYSTEM, 'retention.renewBackups': ABOUT_THE_SYSTEM },
   ...{ 'agreements.attachDocument': 'reads a file', 'agreements.saveDocument': ABOUT_NOBODY },
-  ...{ 'duplicates.find': 'gives nothing out', 'providers.printList': ABOUT_NOBODY },
+  ...{ 'duplicates.find': 'gives nothing out', 'providers.printList': 'names no student' },
   ...{ 'scorecards.print': 'names no student', 'cycles.print': 'names no student' },
   ...{ 'unmetNeed.print': 'names no student' },
   ...{ 'providerCalls.printSheet': 'names students by the codes of their cases' },

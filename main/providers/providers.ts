@@ -1,6 +1,5 @@
 import { conflictError, notFoundError } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
-import type { InputOf } from '#shared/api/operation.ts'
 import { LanguageTag } from '#shared/domain/fields.ts'
 import { tidyPhone } from '#shared/domain/phone.ts'
 import type { ProviderCheckDraft } from '#shared/domain/provider-check.ts'
@@ -17,10 +16,7 @@ import type { CommandContext, Handlers } from '../context.ts'
 import { rowChanges, type RowChanges } from '../db/row-changes.ts'
 import { directoryExport } from '../directory-export/directory-export.ts'
 import { experienceOfServices } from '../referrals/own-experience.ts'
-import { onPaper } from '../print/paper.ts'
-import { theSchool } from '../school/school.ts'
 import { plain } from '../search/folding.ts'
-import { schoolText } from '../translations/school-texts.ts'
 import { keepCheck } from './checks.ts'
 import { listChecksOf } from './checks.sql.ts'
 import { phoneOf } from './directory-words.ts'
@@ -28,8 +24,8 @@ import { serviceDestination, theOrganization, theService } from './directory.ts'
 import { filterOf } from './directory-filter.ts'
 import { lookAlikes } from './look-alikes.ts'
 import { findMergedInto } from './merged-entries.sql.ts'
+import { printedList } from './printed-list.ts'
 import { providerReach } from './reach.ts'
-import { MOST_ON_PAPER, resourceList } from './resource-list.ts'
 import { confirmSame, namingOf, sameOrganization } from './same-organization.ts'
 import { refreshTouched, takeDirectoryBack, type TouchedDirectory } from './directory-rows.ts'
 import {
@@ -250,20 +246,6 @@ export function recordCheck(
   return changeService(context, target, (before, changes) => keepCheck(context, changes, before, check))
 }
 
-const resources = onPaper(
-  (context, { printedIn, ...wishes }: InputOf<Contract['providers']['previewList']>) => {
-    const { db, today } = context
-    const { filter } = filterOf(context, wishes)
-    const found = listServices(db, { ...filter, limit: MOST_ON_PAPER, offset: 0 })
-    const services = found.flatMap(({ line }) => serviceDestination(db, line.id) ?? [])
-    const total = found[0]?.total ?? 0
-    return {
-      paper: resourceList({ services, total, today, school: theSchool(db), text: schoolText(db, printedIn) }),
-      file: 'footbridge-resource-list.pdf',
-    }
-  },
-)
-
 export const providers: Handlers<Contract['providers']> = {
   list({ db, today }, { limit, offset, ...wishes }) {
     const { from, filter } = filterOf({ db, today }, wishes)
@@ -275,8 +257,8 @@ export const providers: Handlers<Contract['providers']> = {
     }
   },
 
-  previewList: resources.preview,
-  printList: resources.print,
+  previewList: printedList.preview,
+  printList: printedList.print,
 
   get(context, { id }) {
     const { db } = context

@@ -1,15 +1,17 @@
 import { shownPhone } from '#shared/domain/phone.ts'
+import type { Location } from '#shared/domain/provider.ts'
 import type { School } from '#shared/domain/school.ts'
 
 import { providerHelp } from '../packets/gather-facts.ts'
 import type { HelpFacts } from '../packets/packet-facts.ts'
 import { printedOpenings } from '../packets/printed-openings.ts'
-import { ages, costs, languages, payers, phones } from '../packets/provider-lines.ts'
+import { ages, costs, far, languages, payers, phones, straightMiles } from '../packets/provider-lines.ts'
 import { html, isolated, leftToRight, textOf, type Html, type Piece } from '../print/html.ts'
 import { runningFoot } from '../print/page-frame.ts'
 import type { Paper } from '../print/paper.ts'
 import type { PrintText } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
+import { FROM_NOWHERE, type MilesTo } from '../postal-areas/home-distance.ts'
 import { paperTable, TABLE_STYLES } from '../print/table.ts'
 import type { Destination } from './directory.ts'
 
@@ -54,23 +56,34 @@ function about(text: PrintText, help: HelpFacts): readonly Html[] {
   ]
 }
 
-function row(text: PrintText, destination: Destination): readonly Piece[] {
-  const { service, organization, locations } = destination
+/** Its places by their addresses, each once. */
+const placesOf = ({ locations }: Destination): readonly Location[] => [
+  ...new Map(
+    locations.filter(({ address }) => address !== '').map((place) => [place.address, place]),
+  ).values(),
+]
+
+function row(text: PrintText, destination: Destination, milesTo: MilesTo): readonly Piece[] {
+  const { service, organization } = destination
   const help = helpOf(destination)
-  const addresses = [...new Set(locations.map(({ address }) => address).filter((address) => address !== ''))]
   const hours = printedOpenings(text, help.openings)
   return [
     html`<p><strong>${isolated(service.name)}</strong></p>
       ${help.service !== '' && html`<p>${isolated(organization.name)}</p>`} ${about(text, help)}`,
     html`${phones(text, help)}
-    ${addresses.map((address) => html`<p>${isolated(address.replaceAll(/\s*\n\s*/g, ', '))}</p>`)}
+    ${placesOf(destination).map(
+      (place) =>
+        html`<p>${isolated(place.address.replaceAll(/\s*\n\s*/g, ', '))}</p>
+          ${far(text, milesTo(place))}`,
+    )}
     ${hours.length > 0 && html`<div class="fact"><b>${text.say('provider.hours')}:</b> ${hours}</div>`}`,
   ]
 }
 
 /**
- * Services of the directory on paper, with what a caller needs; no student is in it. What the program says is in the
- * language of whoever reads it; what a service is called and says of itself stands as it is written.
+ * Services of the directory on paper, with what a caller needs; it names no student, and says how far each place is only
+ * where somebody's home is known. What the program says is in the language of whoever reads it; what a service is called
+ * and says of itself stands as it is written.
  */
 export function resourceList({
   services,
@@ -78,12 +91,15 @@ export function resourceList({
   today,
   school,
   text,
+  milesTo = FROM_NOWHERE,
 }: {
   readonly services: readonly Destination[]
   readonly total: number
   readonly today: string
   readonly school: Pick<School, 'name' | 'paper' | 'phone'>
   readonly text: PrintText
+  /** From where the family lives. */
+  readonly milesTo?: MilesTo
 }): Paper {
   const { say, plain, language } = text
   const day = printedDay(language, today)
@@ -92,7 +108,7 @@ export function resourceList({
     html`<p>${say('forms.guide.call')}</p>
       ${paperTable(
         [{ heading: plain('provider.service'), width: '56%' }, { heading: plain('resources.reach') }],
-        services.map((destination) => row(text, destination)),
+        services.map((destination) => row(text, destination, milesTo)),
       )}`
   const ask =
     school.phone === ''
@@ -109,7 +125,7 @@ export function resourceList({
           ${services.length === 0 ? html`<p>${say('resources.none')}</p>` : table()}
           <p class="boxed">${ask}</p>
           <p class="quiet">
-            ${say('resources.asOf', { day })}
+            ${say('resources.asOf', { day })} ${straightMiles(text, services.flatMap(placesOf).map(milesTo))}
             ${language !== 'en' && services.length > 0 && say('provider.ownWords')}
           </p>
           <p>${isolated(school.name)}</p>`,

@@ -91,8 +91,14 @@ const DESTINATION = {
 } as unknown as Destination
 
 /** The list of places that help in one language, with a service of which all that is printed is known. */
-export function aListIn(language: PacketLanguage, { services = [DESTINATION], total = 412 } = {}): Paper {
-  return resourceList({ services, total, today: '2026-12-08', school: SCHOOL, text: printText(language) })
+export function aListIn(
+  language: PacketLanguage,
+  { services = [DESTINATION], total = 412, miles = 6.2 as number | null } = {},
+): Paper {
+  return resourceList({
+    ...{ services, total, today: '2026-12-08', school: SCHOOL, text: printText(language) },
+    milesTo: () => miles,
+  })
 }
 
 /** The slip for a mother who raised a concern. */

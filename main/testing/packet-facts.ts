@@ -54,6 +54,7 @@ const bayside: HelpFacts = {
     address: '220 Main Street\nPort Ellis, FL 32000',
     transportation: 'Bus 7 stops in front of the door.',
     accessibility: '',
+    miles: 6.2,
   },
 }
 
@@ -71,7 +72,13 @@ const littleKnown: HelpFacts = {
   documents: [],
   slidingFee: null,
   telehealth: null,
-  place: { name: '', address: '9 Dock Street, Port Ellis', transportation: '', accessibility: '' },
+  place: {
+    name: '',
+    address: '9 Dock Street, Port Ellis',
+    transportation: '',
+    accessibility: '',
+    miles: 1.4,
+  },
 }
 
 /** A packet of a well described provider for a made-up student. */

@@ -1,16 +1,19 @@
 import { type ReactElement, useState } from 'react'
 
 import { PacketLanguage, printedIn } from '#shared/domain/packet.ts'
+import { officeWork } from '#shared/api/roles.ts'
 import { api } from '#renderer/api.ts'
 import { PrintPreview } from '#renderer/print-preview.tsx'
+import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
+import { ListForWhom } from './list-for-whom.tsx'
 
-type Wishes = Omit<Parameters<typeof api.providers.previewList>[0], 'printedIn'>
+type Wishes = Omit<Parameters<typeof api.providers.previewList>[0], 'printedIn' | 'studentId'>
 
 /**
  * The services that were looked for, as a list for families: whoever looked for those that speak a language gives the list
- * to somebody who reads it.
+ * to somebody who reads it. Printed for a student it says how far everything is.
  */
 export function PrintList({
   wishes,
@@ -20,13 +23,15 @@ export function PrintList({
   readonly onClose: () => void
 }): ReactElement {
   const { t, locale } = useText()
+  const works = useMay(officeWork)
+  const [studentId, setStudentId] = useState<string | null>(null)
   const [language, setLanguage] = useState<PacketLanguage>(printedIn(wishes.language ?? null) ?? locale)
   return (
     <PrintPreview
       title={t('providers:resources.print')}
       preview={api.providers.previewList}
       print={api.providers.printList}
-      input={{ ...wishes, printedIn: language }}
+      input={{ ...wishes, printedIn: language, studentId }}
       onClose={onClose}
     >
       <PaperLanguage
@@ -35,6 +40,7 @@ export function PrintList({
         value={language}
         onChange={setLanguage}
       />
+      {works && <ListForWhom studentId={studentId} onChange={setStudentId} />}
     </PrintPreview>
   )
 }

@@ -2,7 +2,19 @@ import type { Say } from '#renderer/text.ts'
 
 /** The blanks of the printed texts: each has an example to look at a text with. */
 export const EXAMPLES = [
-  ...(['asks', 'blank', 'child', 'code', 'counselor', 'count', 'day', 'days', 'due', 'emergency'] as const),
+  ...([
+    'asks',
+    'blank',
+    'child',
+    'code',
+    'counselor',
+    'count',
+    'day',
+    'days',
+    'distance',
+    'due',
+    'emergency',
+  ] as const),
   ...(['end', 'event', 'expires', 'family', 'first', 'from', 'how', 'id', 'language', 'last'] as const),
   ...(['line', 'part', 'signer', 'until', 'where', 'which'] as const),
   ...(['name', 'names', 'number', 'oldest', 'phone', 'provider', 'reason', 'reasons', 'relation'] as const),

@@ -80,9 +80,13 @@ const Wishes = z.object({
 
 /** The services that fit, on paper: for a desk, a wall, or a family that would rather look for itself. */
 const resources = paper({
-  input: Wishes.extend({ printedIn: PacketLanguage }),
+  input: Wishes.extend({
+    printedIn: PacketLanguage,
+    /** For whose family it is, which decides how far everything is said to be; `null` for nobody in particular. */
+    studentId: Id.nullable().default(null),
+  }),
   may: everyone,
-  audit: { event: 'provider.list-printed', about: () => null },
+  audit: { event: 'provider.list-printed', about: (_, { studentId }) => studentId },
 })
 
 export const providers = {

@@ -43,6 +43,7 @@ const VITAL: Decided<Omit<Printed, 'forms' | 'plan'>> & {
   disclosures: ['about', 'asFarAs', 'ownWords'],
   answer: ['explain', 'hidden', 'leftOut', 'amend', 'hearing'],
   resources: false,
+  distance: false,
   thanks: ['danger'],
   forms: {
     ...{ fields: false, give: false, givePhone: false },

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+
+import { aContact, aStudent } from '../testing/makers.ts'
+import { aProvider } from '../testing/referral-makers.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const AREAS = [
+  { zip: '02110', latitude: 42.3576, longitude: -71.0514, name: 'Downtown' },
+  { zip: '02118', latitude: 42.3371, longitude: -71.0709, name: 'South End' },
+  { zip: '02169', latitude: 42.2416, longitude: -71.0047, name: 'Quincy' },
+]
+
+/** An office that knows where three areas lie, with a clinic in one of them and another nobody knows the place of. */
+async function anOffice() {
+  const app = await createTestApp()
+  await app.office.postalAreas.bringIn({ areas: AREAS })
+  const clinic = { organizationName: 'Bay Clinic', address: '1 Main St, Quincy, MA 02169' }
+  await app.office.providers.create(aProvider(clinic))
+  await app.office.providers.create(aProvider({ organizationName: 'Able Clinic', address: '5 Elm St' }))
+  await app.office.providers.create(
+    aProvider({ organizationName: 'Cove Clinic', address: '9 Tremont St, Boston, MA 02118' }),
+  )
+  return app
+}
+
+async function listFor(app: TestApp, studentId: string | null, wishes = {}): Promise<string> {
+  const asked = { ...wishes, studentId, printedIn: 'en' } as const
+  const { pages } = await app.office.providers.previewList(asked)
+  return pages.map(({ html }) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')).join(' ')
+}
+
+test('printed for a student, the list says how far each place is that is known, and nothing of where they live', async () => {
+  await using app = await anOffice()
+  const { id } = await app.office.students.create(aStudent({ homeZip: '02110' }))
+  const words = await listFor(app, id)
+  expect(words).toMatch(/Bay Clinic.*1 Main St, Quincy, MA 02169 About 8 miles from home/)
+  expect(words).toMatch(/Cove Clinic.*9 Tremont St, Boston, MA 02118 About 2 miles or less from home/)
+  expect(words.match(/from home/g)).toHaveLength(2)
+  expect(words).not.toMatch(/02110|Downtown|same/)
+})
+
+test('a place in the very area of the home is said to be near, as one beside it is', async () => {
+  await using app = await anOffice()
+  const { id } = await app.office.students.create(aStudent({ homeZip: '02118' }))
+  expect(await listFor(app, id)).toMatch(/02118 About 2 miles or less from home/)
+})
+
+test('a list for nobody says nothing of how far anything is, whatever ZIP somebody looked from', async () => {
+  await using app = await anOffice()
+  const words = await listFor(app, null, { fromZip: '02110', nearestFirst: true })
+  expect(words).toContain('Bay Clinic')
+  expect(words).not.toMatch(/miles|from home|02110/)
+})
+
+test('nothing is said where the home is not known, is no area of the office, or is one of two', async () => {
+  await using app = await anOffice()
+  const { id: nowhere } = await app.office.students.create(aStudent())
+  const { id: beyond } = await app.office.students.create(aStudent({ homeZip: '99999' }))
+  const { id: both } = await app.office.students.create(aStudent({ homeZip: '02110' }))
+  const draft = aContact({ address: '2 Quay, Quincy, MA 02169', holdsConsentRights: true })
+  await app.office.students.addContact({ studentId: both, draft })
+  for (const id of [nowhere, beyond, both]) expect(await listFor(app, id)).not.toMatch(/miles|from home/)
+})
+
+test('the nearest first counts from the home, and whoever must not be contacted is named nowhere on it', async () => {
+  await using app = await anOffice()
+  const { id } = await app.office.students.create(aStudent({ homeZip: '02118' }))
+  const names = (words: string) => words.match(/(Able|Bay|Cove) Clinic/g)
+  expect(names(await listFor(app, id, { fromZip: '02169', nearestFirst: true }))).toEqual([
+    'Cove Clinic',
+    'Bay Clinic',
+    'Able Clinic',
+  ])
+  const draft = aContact({ name: 'Bay Clinic', doNotContact: true, doNotContactBasis: 'Order of the court' })
+  await app.office.students.addContact({ studentId: id, draft })
+  expect(names(await listFor(app, id))).toEqual(['Able Clinic', 'Cove Clinic'])
+})
+
+test('whoever may not open the student prints no list for them; printing one is on the trail', async () => {
+  await using app = await anOffice()
+  const { id } = await app.office.students.create(aStudent({ homeZip: '02110' }))
+  const asked = { studentId: id, printedIn: 'en', as: 'paper' } as const
+  await expect(app.administrator.providers.printList(asked)).rejects.toMatchObject({ code: 'not_found' })
+  await app.office.providers.printList(asked)
+  const { rows } = await app.owner.audit.list({ studentId: id })
+  expect(rows.map(({ event }) => event)).toContain('provider.list-printed')
+})

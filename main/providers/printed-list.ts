@@ -1,0 +1,69 @@
+import type { Contract } from '#shared/api/contract.ts'
+import type { InputOf } from '#shared/api/operation.ts'
+import { homeOnPaper } from '#shared/domain/home-on-paper.ts'
+
+import type { QueryContext } from '../context.ts'
+import { FROM_NOWHERE, milesFrom, type MilesTo } from '../postal-areas/home-distance.ts'
+import { onPaper } from '../print/paper.ts'
+import { theSchool } from '../school/school.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
+import { requireStudentFor } from '../students/the-student.ts'
+import { schoolText } from '../translations/school-texts.ts'
+import { filterOf } from './directory-filter.ts'
+import { serviceDestination, type Destination } from './directory.ts'
+import { goesByKeptAway, keptAwayFrom } from './offered.ts'
+import { listServices } from './providers.sql.ts'
+import { MOST_ON_PAPER, resourceList } from './resource-list.ts'
+
+/** What is known of the family a list is for, that decides what stands on it. */
+interface ForWhom {
+  readonly milesTo: MilesTo
+  mayStand(destination: Destination): boolean
+}
+
+const FOR_ANYBODY: ForWhom = { milesTo: FROM_NOWHERE, mayStand: () => true }
+
+function forStudent({ db, session }: QueryContext, studentId: string | null): ForWhom {
+  if (studentId === null) return FOR_ANYBODY
+  const student = requireStudentFor(db, session, studentId)
+  const contacts = contactsOfStudent(db, studentId)
+  const away = keptAwayFrom(contacts)
+  return {
+    milesTo: milesFrom(db, homeOnPaper(student, contacts, null).zip),
+    mayStand: (destination) => !goesByKeptAway(destination, away),
+  }
+}
+
+/** How far its nearest place is; what is not known stands last. */
+const nearest = ({ locations }: Destination, milesTo: MilesTo): number =>
+  Math.min(Infinity, ...locations.map((place) => milesTo(place) ?? Infinity))
+
+/**
+ * The services somebody looked for, on paper. For a student it says how far they are, in that order where the nearest were
+ * asked for, and names nobody who must not be contacted about them.
+ */
+export const printedList = onPaper(
+  (context, { printedIn, studentId, ...wishes }: InputOf<Contract['providers']['previewList']>) => {
+    const { db, today } = context
+    const { milesTo, mayStand } = forStudent(context, studentId)
+    const { filter } = filterOf(context, wishes)
+    const found = listServices(db, { ...filter, limit: MOST_ON_PAPER, offset: 0 })
+    const known = found.flatMap(({ line }) => serviceDestination(db, line.id) ?? [])
+    const offered = known.filter(mayStand)
+    const byNearness = (one: Destination, other: Destination) => {
+      const [here, there] = [nearest(one, milesTo), nearest(other, milesTo)]
+      return here === there ? 0 : here - there
+    }
+    const paper = resourceList({
+      services: wishes.nearestFirst ? offered.toSorted(byNearness) : offered,
+      total: (found[0]?.total ?? 0) - (known.length - offered.length),
+      ...{ today, milesTo },
+      school: theSchool(db),
+      text: schoolText(db, printedIn),
+    })
+    return {
+      ...{ paper, file: 'footbridge-resource-list.pdf' },
+      ...(studentId !== null && { studentId }),
+    }
+  },
+)
