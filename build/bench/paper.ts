@@ -26,7 +26,7 @@ const TWELVE = PACKET_PARTS.filter((part) => part !== 'provider-letter' && part 
 function choice(referralId: string, but: Partial<PacketChoice> = {}): PacketChoice {
   return {
     ...{ referralId, parts: [...TWELVE], language: 'en', paper: 'letter', largePrint: false, remark: '' },
-    ...{ noticed: '', namesReasons: false, serviceIds: [], bilingual: false },
+    ...{ noticed: '', namesReasons: false, serviceIds: [], ownServiceIds: [], bilingual: false },
     interpreter: { name: 'Ana Gil', role: 'professional', how: 'phone' },
     addresseeId: null,
     ...but,

@@ -1537,7 +1537,7 @@ CREATE TABLE school_services (
   what_to_expect TEXT NOT NULL,
   ended_on TEXT,
   version INTEGER NOT NULL
-) STRICT;
+, on_lists INTEGER NOT NULL DEFAULT 0 CHECK (on_lists IN (0, 1))) STRICT;
 
 CREATE TABLE school_service_rooms (
   id TEXT PRIMARY KEY,

@@ -6,6 +6,7 @@ import { followUpCard } from '../packets/follow-up-card.ts'
 import type { Html } from '../print/html.ts'
 import type { PrintText } from '../print/print-text.ts'
 import type { WhoInterprets } from '../print/unchecked.ts'
+import type { ServiceForFamilies } from '../school-services/for-families.ts'
 import type { FormFacts } from './form-facts.ts'
 import type { GuideSection } from './guide-entries.ts'
 import { hotlineCard, wasItGood } from './pages/cards.ts'
@@ -31,16 +32,17 @@ const comesBack = ({ about, school }: FormFacts): ComesBack => ({
   counselor: null,
 })
 
-/** One form as it prints; `sections` are those of the guide. */
+/** One form as it prints; `sections` are those of the guide, `own` what the school gives itself. */
 export function drawForm(
   form: FormId,
   { family, school, interpreter }: FormTexts,
   facts: FormFacts,
   sections: () => readonly GuideSection[],
+  own: () => readonly ServiceForFamilies[],
 ): Html {
   switch (form) {
     case 'family-guide':
-      return familyGuide(family, facts, sections())
+      return familyGuide(family, facts, { sections: sections(), own: own() })
     case 'picture-page':
       return picturePage(family, facts)
     case 'read-aloud':

@@ -4,6 +4,7 @@ import { namedInterpreter } from '#shared/domain/interpreter.ts'
 import type { QueryContext } from '../context.ts'
 import type { Paper } from '../print/paper.ts'
 import { needsEnglish } from '../print/unchecked.ts'
+import { servicesForFamilies } from '../school-services/for-families.ts'
 import { settings } from '../school/school.ts'
 import { pageVersion, schoolText } from '../translations/school-texts.ts'
 import { formsPaper } from './forms-paper.ts'
@@ -41,6 +42,7 @@ export function drawnForms(
       facts,
       textIn: (language) => schoolText(context.db, language),
       sections: () => guideSections(context.db, choice.leftOut),
+      own: () => servicesForFamilies(context.db),
     },
     { withContents },
   )

@@ -15,6 +15,7 @@ import type { PrintText } from '../print/print-text.ts'
 import { printedDay, printedLanguage } from '../print/print-words.ts'
 import { paperTable } from '../print/table.ts'
 import { besideUnchecked, type DrawInterpreted } from '../print/unchecked.ts'
+import type { ServiceForFamilies } from '../school-services/for-families.ts'
 import { drawForm } from './draw-form.ts'
 import { signedHead } from './pages/consent-pages.ts'
 import type { FormFacts } from './form-facts.ts'
@@ -34,6 +35,8 @@ export interface FormsPaper {
   /** The words of a page in a language, those of the school where it has its own; made anew for each page. */
   readonly textIn: (language: PacketLanguage) => PrintText
   readonly sections: () => readonly GuideSection[]
+  /** What the school gives itself. */
+  readonly own: () => readonly ServiceForFamilies[]
 }
 
 const SIGNED_SHEET = 'consent-form'
@@ -71,7 +74,11 @@ function footOf(form: FormId, from: string, facts: FormFacts, { page, plain }: S
   return isSigned(form) ? runningFoot([from, ...whose(form, facts)]) : from
 }
 
-function sheetOf(form: FormId, from: string, { choice, office, facts, textIn, sections }: FormsPaper): Sheet {
+function sheetOf(
+  form: FormId,
+  from: string,
+  { choice, office, facts, textIn, sections, own }: FormsPaper,
+): Sheet {
   const language = languageOfForm(form, choice, office)
   const family = textIn(language)
   const staff = StaffLanguage.safeParse(language).data ?? office
@@ -85,6 +92,7 @@ function sheetOf(form: FormId, from: string, { choice, office, facts, textIn, se
       { family: text, school: isOwn ? school : staffText('en', text), interpreter },
       known,
       sections,
+      own,
     )
   }
   const text = isForFamily ? family : school.page

@@ -18,6 +18,7 @@ import { withPeople } from '../providers/known-people.ts'
 import { goesByKeptAway, keptAwayFrom, mayBeOffered } from '../providers/offered.ts'
 import { referralNumbers } from '../referrals/referral-numbers.ts'
 import { numbersOfProtocol, numbersToDial } from '../protocols/numbers-to-call.ts'
+import { servicesForFamilies } from '../school-services/for-families.ts'
 import { theSchoolService } from '../school-services/keep.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
@@ -207,7 +208,7 @@ export interface GatheredFacts {
 export function gatherFacts(
   { db, today }: Pick<QueryContext, 'db' | 'today'> & { readonly db: ReadableDb },
   view: ReferralView,
-  { parts, remark, noticed, namesReasons, serviceIds, addresseeId }: PacketChoice,
+  { parts, remark, noticed, namesReasons, serviceIds, ownServiceIds, addresseeId }: PacketChoice,
 ): GatheredFacts {
   const known = theSchool(db)
   const school = { ...known, phone: shownPhone(known.phone) }
@@ -241,6 +242,9 @@ export function gatherFacts(
       childName: nameUsedAtHome(student, addressee ? [addressee] : contacts),
       help: destination ? providerHelp(destination, view.locationId, milesTo) : schoolHelp(db, view, school),
       choices,
+      atSchool: servicesForFamilies(db, { away: keptAwayFrom(contacts) }).filter(({ id }) =>
+        ownServiceIds.includes(id),
+      ),
       why: {
         reasons: namesReasons ? [view.primaryReason, ...view.otherReasons] : [],
         noticed: said.told.noticed,

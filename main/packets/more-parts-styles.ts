@@ -1,3 +1,4 @@
+import { AT_SCHOOL_STYLES } from './at-school.ts'
 import type { Look } from '../print/page-frame.ts'
 import { inWordy, WORDIEST } from '../print/wordy.ts'
 import { DRAWING_STYLES } from '../print/drawings.ts'
@@ -40,9 +41,10 @@ export function morePartsStyles({ largePrint }: Pick<Look, 'largePrint'>): strin
 .sheet .choices-1 { grid-template-columns: minmax(0, 1fr); }
 .sheet .choices-2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .sheet .choices > section { display: grid; grid-row: 1 / -1; grid-template-rows: subgrid; }`
-  return `${TABLE_STYLES}${NUMBERS_STYLES}${DRAWING_STYLES}
+  return `${TABLE_STYLES}${AT_SCHOOL_STYLES}${NUMBERS_STYLES}${DRAWING_STYLES}
 .sheet-why { font-size: ${size(11.2)}; }
 .sheet .ruled .rule { display: block; height: 1.9em; border-bottom: 0.75pt solid #000; }
+.sheet-provider:lang(tl) dl > div, .sheet-provider:lang(ht) dl > div { line-height: 1.24; }
 .sheet-provider-choices { font-size: ${size(10)}; line-height: 1.34; }
 ${columns}
 .sheet .choices > section > div { border-top: 0.75pt solid #000; padding: 0.3em 0 0.45em; break-inside: avoid; min-width: 0; }

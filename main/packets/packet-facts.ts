@@ -6,6 +6,7 @@ import type { Pathway, Referral } from '#shared/domain/referral.ts'
 import type { School } from '#shared/domain/school.ts'
 import type { Contact, Student } from '#shared/domain/student.ts'
 
+import type { ServiceForFamilies } from '../school-services/for-families.ts'
 import type { ToDial } from '../protocols/numbers-to-call.ts'
 
 /** Who gives the help, as the directory knows it; empty where nobody knows. */
@@ -70,6 +71,8 @@ export interface PacketFacts {
   readonly childName: string | null
   readonly help: HelpFacts
   readonly choices: readonly ProviderChoice[]
+  /** What of the school's own services stands below them. */
+  readonly atSchool: readonly ServiceForFamilies[]
   /** The reasons and the words the office lets the family read; empty where it chose to tell them itself. */
   readonly why: { readonly reasons: readonly Reason[]; readonly noticed: string }
   /** Whom to call in a crisis, as the protocol in force has it. */

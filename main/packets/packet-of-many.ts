@@ -84,7 +84,15 @@ function choiceFor(context: QueryContext, referral: ReferralView, batch: PacketB
       referralId: id,
       parts: inOrder([...new Set(chosen)], wholeOrder(order)),
       language: language ?? languageFor(addressee, { contacts, student }) ?? 'en',
-      ...{ paper, largePrint, remark: '', noticed: '', namesReasons: false, serviceIds: [] },
+      ...{
+        paper,
+        largePrint,
+        remark: '',
+        noticed: '',
+        namesReasons: false,
+        serviceIds: [],
+        ownServiceIds: [],
+      },
       ...{
         bilingual: false,
         interpreter: interpreters[studentId] ?? null,

@@ -53,6 +53,17 @@ function everywhere(text: string): { readonly facts: PacketFacts; readonly lette
   const opening = { day: text, opensAt: text, closesAt: text, description: text }
   return {
     facts: {
+      atSchool: [
+        {
+          id: text,
+          name: text,
+          fromGrade: null,
+          toGrade: '08',
+          meets: text,
+          languages: [text],
+          whatToExpect: text,
+        },
+      ],
       caseCode: '7KQ-3M',
       referralNumber: 2,
       today: '2026-12-08',

@@ -1,5 +1,6 @@
 import { html, isolated, paragraphs, type Html } from '../print/html.ts'
 import type { PrintKey, PrintText } from '../print/print-text.ts'
+import { atSchool } from './at-school.ts'
 import { ruledLines } from './form-marks.ts'
 import type { PacketFacts, ProviderChoice } from './packet-facts.ts'
 import { costs, languages, lines, payers, phones, place, straightMiles, words } from './provider-lines.ts'
@@ -58,13 +59,17 @@ function column(text: PrintText, choice: ProviderChoice, isOneOfMany: boolean): 
  * Providers side by side, the same thing in the same row, so that a family can compare them. That some lines are a
  * provider’s own, in English, is said on its own page: here it would cost a second sheet.
  */
-export function providerChoicesPage(text: PrintText, { choices }: Pick<PacketFacts, 'choices'>): Html {
+export function providerChoicesPage(
+  text: PrintText,
+  { choices, atSchool: own }: Pick<PacketFacts, 'choices' | 'atSchool'>,
+): Html {
   const { say } = text
   return html`<h1>${say('choices.title')}</h1>
     <p>${say('choices.intro')}</p>
     <div class="choices choices-${choices.length}">
       ${choices.map((choice) => column(text, choice, choices.length > 1))}
     </div>
+    ${atSchool(text, own)}
     <p class="quiet source">
       ${say('provider.unverified')}${straightMiles(
         text,

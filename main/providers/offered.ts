@@ -13,6 +13,9 @@ export interface KeptAway {
   readonly emails: readonly string[]
 }
 
+/** Nobody is kept away. */
+export const NOBODY: KeptAway = { names: [], numbers: [], emails: [] }
+
 /** A number that is not of this length could be anybody's extension. */
 const WHOLE_NUMBER = 7
 
@@ -95,6 +98,11 @@ function texts(provider: KnownProvider, away: KeptAway): readonly string[] {
     .map(withoutDots)
 }
 
+/** Whether somebody who must not be contacted is named by one of these. One word alone is no name within another name. */
+export function namesKeptAway(said: readonly string[], away: KeptAway): boolean {
+  return said.some((words) => away.names.some((name) => namesSomebody(words, name)))
+}
+
 /**
  * Whether a provider goes by the name, the number or the e-mail of somebody who must not be contacted about the student, or
  * names them among its people or in what it says of itself, so that no page about the student names it. One word alone is
@@ -105,7 +113,7 @@ export function goesByKeptAway(provider: KnownProvider, away: KeptAway): boolean
   const said = [...names(provider), ...texts(provider, away)]
   const addresses = addressesAsWords(provider)
   return (
-    away.names.some((name) => said.some((words) => namesSomebody(words, name))) ||
+    namesKeptAway(said, away) ||
     // One name alone, as `rosa@`, is that of many.
     away.names
       .filter((name) => fold(name).trim().includes(' '))

@@ -1,17 +1,19 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
 import { homeOnPaper } from '#shared/domain/home-on-paper.ts'
+import type { Grade } from '#shared/domain/student.ts'
 
 import type { QueryContext } from '../context.ts'
 import { FROM_NOWHERE, milesFrom, type MilesTo } from '../postal-areas/home-distance.ts'
 import { onPaper } from '../print/paper.ts'
+import { servicesForFamilies } from '../school-services/for-families.ts'
 import { theSchool } from '../school/school.ts'
 import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudentFor } from '../students/the-student.ts'
 import { schoolText } from '../translations/school-texts.ts'
 import { filterOf } from './directory-filter.ts'
 import { serviceDestination, type Destination } from './directory.ts'
-import { goesByKeptAway, keptAwayFrom } from './offered.ts'
+import { goesByKeptAway, keptAwayFrom, NOBODY, type KeptAway } from './offered.ts'
 import { listServices } from './providers.sql.ts'
 import { MOST_ON_PAPER, resourceList } from './resource-list.ts'
 
@@ -19,9 +21,11 @@ import { MOST_ON_PAPER, resourceList } from './resource-list.ts'
 interface ForWhom {
   readonly milesTo: MilesTo
   mayStand(destination: Destination): boolean
+  readonly grade: Grade | null
+  readonly away: KeptAway
 }
 
-const FOR_ANYBODY: ForWhom = { milesTo: FROM_NOWHERE, mayStand: () => true }
+const FOR_ANYBODY: ForWhom = { milesTo: FROM_NOWHERE, mayStand: () => true, grade: null, away: NOBODY }
 
 function forStudent({ db, session }: QueryContext, studentId: string | null): ForWhom {
   if (studentId === null) return FOR_ANYBODY
@@ -30,6 +34,7 @@ function forStudent({ db, session }: QueryContext, studentId: string | null): Fo
   const away = keptAwayFrom(contacts)
   return {
     milesTo: milesFrom(db, homeOnPaper(student, contacts, null).zip),
+    ...{ grade: student.grade, away },
     mayStand: (destination) => !goesByKeptAway(destination, away),
   }
 }
@@ -43,9 +48,9 @@ const nearest = ({ locations }: Destination, milesTo: MilesTo): number =>
  * asked for, and names nobody who must not be contacted about them.
  */
 export const printedList = onPaper(
-  (context, { printedIn, studentId, ...wishes }: InputOf<Contract['providers']['previewList']>) => {
+  (context, { printedIn, studentId, withOwn, ...wishes }: InputOf<Contract['providers']['previewList']>) => {
     const { db, today } = context
-    const { milesTo, mayStand } = forStudent(context, studentId)
+    const { milesTo, mayStand, grade, away } = forStudent(context, studentId)
     const { filter } = filterOf(context, wishes)
     const found = listServices(db, { ...filter, limit: MOST_ON_PAPER, offset: 0 })
     const known = found.flatMap(({ line }) => serviceDestination(db, line.id) ?? [])
@@ -58,6 +63,7 @@ export const printedList = onPaper(
       services: wishes.nearestFirst ? offered.toSorted(byNearness) : offered,
       total: (found[0]?.total ?? 0) - (known.length - offered.length),
       ...{ today, milesTo },
+      own: withOwn ? servicesForFamilies(db, { grade, away }) : [],
       school: theSchool(db),
       text: schoolText(db, printedIn),
     })

@@ -2,6 +2,7 @@ import { shownPhone } from '#shared/domain/phone.ts'
 import type { Location } from '#shared/domain/provider.ts'
 import type { School } from '#shared/domain/school.ts'
 
+import { AT_SCHOOL_STYLES, atSchool } from '../packets/at-school.ts'
 import { providerHelp } from '../packets/gather-facts.ts'
 import type { HelpFacts } from '../packets/packet-facts.ts'
 import { printedOpenings } from '../packets/printed-openings.ts'
@@ -13,6 +14,7 @@ import type { PrintText } from '../print/print-text.ts'
 import { printedDay } from '../print/print-words.ts'
 import { FROM_NOWHERE, type MilesTo } from '../postal-areas/home-distance.ts'
 import { paperTable, TABLE_STYLES } from '../print/table.ts'
+import type { ServiceForFamilies } from '../school-services/for-families.ts'
 import type { Destination } from './directory.ts'
 
 /** More services than this nobody reads on paper. */
@@ -92,6 +94,7 @@ export function resourceList({
   school,
   text,
   milesTo = FROM_NOWHERE,
+  own = [],
 }: {
   readonly services: readonly Destination[]
   readonly total: number
@@ -100,6 +103,8 @@ export function resourceList({
   readonly text: PrintText
   /** From where the family lives. */
   readonly milesTo?: MilesTo
+  /** What the school gives itself. */
+  readonly own?: readonly ServiceForFamilies[]
 }): Paper {
   const { say, plain, language } = text
   const day = printedDay(language, today)
@@ -122,17 +127,17 @@ export function resourceList({
         text,
         body: html`<h1>${say('resources.title')}</h1>
           ${isCut && html`<p>${say('resources.firstOf', { count: String(services.length), total: String(total) })}</p>`}
-          ${services.length === 0 ? html`<p>${say('resources.none')}</p>` : table()}
+          ${services.length === 0 ? html`<p>${say('resources.none')}</p>` : table()} ${atSchool(text, own)}
           <p class="boxed">${ask}</p>
           <p class="quiet">
             ${say('resources.asOf', { day })} ${straightMiles(text, services.flatMap(placesOf).map(milesTo))}
-            ${language !== 'en' && services.length > 0 && say('provider.ownWords')}
+            ${language !== 'en' && services.length + own.length > 0 && say('provider.ownWords')}
           </p>
           <p>${isolated(school.name)}</p>`,
         from: runningFoot([school.name, plain('resources.title'), textOf(day)]),
       },
     ],
-    styles: `${TABLE_STYLES}
+    styles: `${TABLE_STYLES}${AT_SCHOOL_STYLES}
 .sheet .fact > p { display: inline; }
 .sheet .fact > p + p::before { content: "\\00A0· "; }
 .sheet .boxed { margin-top: 1em; }

@@ -81,7 +81,7 @@ export function chooseOwnService({ chance }: Pick<Office, 'chance'>): {
 export function keepOwnServices(office: Office, owner: string): void {
   for (const [at, { name, about }] of OWN_SERVICES.entries()) {
     if (!about) continue
-    const draft: SchoolServiceDraft = {
+    const draft: Omit<SchoolServiceDraft, 'onLists'> = {
       ...{ name, help: [], tier: null, fromGrade: null, toGrade: null, meets: '', languages: [] },
       ...{ places: null, whatToExpect: '', runBy: '' },
       // Whoever has no name here is the lead counselor's own hour.

@@ -18,6 +18,7 @@ const service = columns<SchoolService>({
   languages: 'json',
   places: 'integer',
   whatToExpect: 'text',
+  onLists: 'flag',
   endedOn: 'text',
   version: 'integer',
 })
@@ -53,6 +54,7 @@ const updateServiceRow = change<object>(
     'languages',
     'places',
     'whatToExpect',
+    'onLists',
     'endedOn',
   )}, version = version + 1 WHERE id = :id AND version = :version`,
 )

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest'
 import { NEW_SCHOOL_SERVICE, type SchoolServiceDraft } from '#shared/domain/school-service.ts'
 
 import { listAudit } from '../audit/audit.sql.ts'
-import { aStudentWithCase } from '../testing/makers.ts'
+import { aContact, aStudent, aStudentWithCase } from '../testing/makers.ts'
 import {
+  aFormsChoice,
   aPacket,
   aProvider,
   aReferral,
@@ -242,4 +243,85 @@ test('nothing of the list leaves with the directory, stands among providers, or 
   const given = unzipSync(app.host.saved.at(-1)?.bytes ?? new Uint8Array())
   expect(Object.keys(given)).toContain('services.csv')
   for (const file of Object.values(given)) expect(strFromU8(file)).not.toContain('Quillon')
+})
+
+const wordsOf = (pages: readonly { readonly html: string }[]) =>
+  pages.map(({ html }) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')).join(' ')
+
+const LUNCH = aService({
+  ...{ fromGrade: '06', toGrade: '08', runBy: 'Adele Grant', meets: 'Tuesdays, room 12', places: 9, tier: 3 },
+  ...{ languages: ['en', 'es'], whatToExpect: 'A small group eats together.' },
+})
+
+test('a list for families names what of the school’s own somebody ticked, and never who runs it or how many take part', async () => {
+  await using app = await createTestApp()
+  const { id, version } = await app.office.schoolServices.create(LUNCH)
+  const listed = async (withOwn = true) =>
+    wordsOf((await app.office.providers.previewList({ printedIn: 'en', withOwn })).pages)
+  expect(await listed()).not.toContain('Lunch group')
+  await app.office.schoolServices.update({ id, version, draft: { ...LUNCH, onLists: true } })
+  const words = await listed()
+  for (const said of ['At our school', 'Lunch group', 'A small group eats together.', 'Grade 6', 'Grade 8'])
+    expect(words).toContain(said)
+  expect(words).toMatch(/When and where: Tuesdays, room 12/)
+  expect(words).not.toMatch(/Adele|Grant|Tier|\b9\b/)
+  expect(await listed(false)).not.toContain('Lunch group')
+  const ended = { id, version: version + 1, offered: false }
+  await app.office.schoolServices.setOffered(ended)
+  expect(await listed()).not.toContain('Lunch group')
+})
+
+test('for one student the list leaves out what is for other grades; the guide for everybody lists all that is ticked', async () => {
+  await using app = await createTestApp()
+  await app.office.schoolServices.create({ ...LUNCH, onLists: true })
+  const { id: second } = await app.office.students.create(aStudent({ grade: '02' }))
+  const { id: seventh } = await app.office.students.create(aStudent({ grade: '07' }))
+  const listFor = async (studentId: string) =>
+    wordsOf((await app.office.providers.previewList({ printedIn: 'es', withOwn: true, studentId })).pages)
+  expect(await listFor(second)).not.toContain('Lunch group')
+  const words = await listFor(seventh)
+  for (const said of ['En nuestra escuela', 'Lunch group', 'Cuándo y dónde', '6.º grado'])
+    expect(words).toContain(said)
+  const { pages } = await app.office.forms.preview(aFormsChoice({ forms: ['family-guide'] }))
+  expect(wordsOf(pages)).toContain('Lunch group')
+})
+
+test('a packet holds below its providers what of the school’s own somebody chose, as far as it may stand on lists', async () => {
+  await using app = await createTestApp()
+  const ticked = await app.office.schoolServices.create({ ...LUNCH, onLists: true })
+  const unticked = await app.office.schoolServices.create(aService({ name: 'Grief group' }))
+  const { referral } = await aReferral(app)
+  const shown = async (ownServiceIds: string[]) =>
+    wordsOf(
+      (await app.office.packets.preview(aPacket(referral.id, { parts: ['provider-choices'], ownServiceIds })))
+        .pages,
+    )
+  const words = await shown([ticked.id, unticked.id])
+  expect(words).toMatch(/At our school.*Lunch group/)
+  expect(words).not.toMatch(/Grief group|Adele/)
+  expect(await shown([])).not.toContain('At our school')
+})
+
+test('what is run by somebody who must not be contacted about a student is offered and listed nowhere for them', async () => {
+  await using app = await createTestApp()
+  await app.office.schoolServices.create({ ...LUNCH, onLists: true })
+  await app.office.schoolServices.create(
+    aService({ name: 'Check-in', whatToExpect: 'With Adele Grant, each morning.', onLists: true }),
+  )
+  await app.office.schoolServices.create(aService({ name: 'Study group', onLists: true }))
+  const ownerId = app.sessions.counselor.accountId
+  const { student, case: opened } = await aStudentWithCase(app.counselor, ownerId)
+  const [studentId, caseId] = [student.id, opened.id]
+  const offered = async () => {
+    const needs = { help: null, language: null }
+    const { fitting, others } = await app.office.schoolServices.fitting({ caseId, needs })
+    return [...fitting, ...others].map(({ service }) => service.name).toSorted()
+  }
+  expect(await offered()).toEqual(['Check-in', 'Lunch group', 'Study group'])
+  const draft = aContact({ name: 'Adele Grant', doNotContact: true, doNotContactBasis: 'An order' })
+  await app.office.students.addContact({ studentId, draft })
+  expect(await offered()).toEqual(['Study group'])
+  const { pages } = await app.office.providers.previewList({ printedIn: 'en', withOwn: true, studentId })
+  expect(wordsOf(pages)).not.toMatch(/Check-in|Lunch group|Grant/)
+  expect(wordsOf(pages)).toContain('Study group')
 })

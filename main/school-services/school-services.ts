@@ -15,9 +15,12 @@ import {
   participantsOfSchoolServices,
   renameInReferrals,
 } from '../referrals/to-school-services.ts'
+import { keptAwayFrom } from '../providers/offered.ts'
 import { preferenceOrder } from '../school/school.ts'
+import { contactsOfStudent } from '../students/contacts.ts'
 import { requireStudent } from '../students/the-student.ts'
 import { undoably } from '../undo/undoably.ts'
+import { isOfKeptAway } from './for-families.ts'
 import {
   indexSchoolService,
   keepSchoolService,
@@ -108,9 +111,12 @@ export const schoolServices: Handlers<Contract['schoolServices']> = {
   },
 
   fitting({ db, session, today }, { caseId, needs }) {
-    const { grade } = requireStudent(db, requireCase(db, session, caseId).studentId)
+    const { studentId } = requireCase(db, session, caseId)
+    const { grade } = requireStudent(db, studentId)
+    const away = keptAwayFrom(contactsOfStudent(db, studentId))
     const numbers = numbersOfSchoolServices(db)
-    const services = withRoom(db, listSchoolServices(db, { endedToo: 0 })).map((service) => {
+    const offered = listSchoolServices(db, { endedToo: 0 }).filter((service) => !isOfKeptAway(service, away))
+    const services = withRoom(db, offered).map((service) => {
       const { observedWait, history } = numbers.get(service.id) ?? NO_EXPERIENCE
       return { ...service, observedWait, history }
     })

@@ -9,6 +9,7 @@ import type { Destination } from '../providers/directory.ts'
 import { resourceList } from '../providers/resource-list.ts'
 import { familyAnswer } from '../records-requests/family-answer.ts'
 import type { LeftDocument } from '../records-requests/left-documents.ts'
+import type { ServiceForFamilies } from '../school-services/for-families.ts'
 import { ANA } from './packet-facts.ts'
 
 const SCHOOL: Pick<School, 'name' | 'paper' | 'phone' | 'office' | 'timeZone'> = {
@@ -90,6 +91,13 @@ const DESTINATION = {
   // No more of it is drawn.
 } as unknown as Destination
 
+const OWN: readonly ServiceForFamilies[] = [
+  {
+    ...{ id: 'lunch', name: 'Lunch group', fromGrade: '03', toGrade: '08', meets: 'Tuesdays, room 12' },
+    ...{ languages: ['en', 'es'], whatToExpect: 'A small group eats lunch together.' },
+  },
+]
+
 /** The list of places that help in one language, with a service of which all that is printed is known. */
 export function aListIn(
   language: PacketLanguage,
@@ -98,6 +106,7 @@ export function aListIn(
   return resourceList({
     ...{ services, total, today: '2026-12-08', school: SCHOOL, text: printText(language) },
     milesTo: () => miles,
+    own: OWN,
   })
 }
 

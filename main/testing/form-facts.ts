@@ -60,6 +60,7 @@ export function madeUpForms(
     facts,
     textIn: (each) => printText(each),
     sections: () => SECTIONS,
+    own: () => [],
   })
 }
 

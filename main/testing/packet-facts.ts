@@ -89,6 +89,7 @@ const aFullPacket: WholePacket = {
       { ...bayside, name: 'Northside Youth Center', service: '', statedWait: '3 weeks', isOurs: false },
       { ...littleKnown, isOurs: false },
     ],
+    atSchool: [],
     why: { reasons: ['anxiety', 'grief-trauma'], noticed: '' },
     numbers: [
       { name: 'Emergency', number: '911', use: '' },
@@ -188,6 +189,7 @@ export function packetFilledWith(filling: string): WholePacket {
   return {
     facts: {
       ...filled,
+      atSchool: [],
       help: {
         ...filled.help,
         verifiedOn: help.verifiedOn,

@@ -128,6 +128,7 @@ export function aPacket(referralId: string, chosen: Partial<PacketChoice> = {}):
     noticed: '',
     namesReasons: false,
     serviceIds: [],
+    ownServiceIds: [],
     bilingual: false,
     interpreter: null,
     addresseeId: null,

@@ -1,5 +1,5 @@
 import type { KindOfHelp } from '#shared/domain/kind-of-help.ts'
-import type { Judgement } from '#shared/domain/matching/judge.ts'
+import { FAR_BY_VIDEO, type Judgement } from '#shared/domain/matching/judge.ts'
 import { questionsFor } from '#shared/domain/matching/match.ts'
 import type { ClinicianGender, Payer } from '#shared/domain/provider.ts'
 import type { Grade } from '#shared/domain/student.ts'
@@ -42,8 +42,14 @@ export function judgementWords({ need, because, values }: Judgement, speaker: Sp
   return speaker.t(key, Object.fromEntries(said) as Record<string, string>)
 }
 
+/** That a place is too far, and offers video all the same; `undefined` where it is not so. */
+export const farByVideo = (judgements: readonly Judgement[]): Judgement | undefined =>
+  judgements.find(({ because }) => because === FAR_BY_VIDEO)
+
 /** What to ask a provider before a family is sent there, in one line; empty where all is known. */
 export function questionWords(judgements: readonly Judgement[], { t, locale }: Speaker): string {
-  const asked = questionsFor(judgements).map((need) => t(`matching:need.${need}`))
+  const asked = questionsFor(judgements).map((need) =>
+    need === 'near' && farByVideo(judgements) ? t('matching:ask.far-by-video') : t(`matching:need.${need}`),
+  )
   return new Intl.ListFormat(locale).format(asked)
 }

@@ -5,7 +5,7 @@ import type { Judgement } from '#shared/domain/matching/judge.ts'
 import { distanceIn } from '#shared/text/distance-words.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Ltr } from '#renderer/ui/ltr.tsx'
-import { judgementWords, questionWords, type Speaker } from './judgement-words.ts'
+import { farByVideo, judgementWords, questionWords, type Speaker } from './judgement-words.ts'
 import classes from './matching.module.css'
 
 /** A service as a line says it: its organization first. */
@@ -41,6 +41,7 @@ export function OptionRow({
   const questions = questionWords(of.judgements, speaker)
   // Where it is asked for, a reason says it.
   const isReason = of.judgements.some(({ need }) => need === 'near')
+  const far = farByVideo(of.judgements)
   const distance = of.miles === null || isReason ? null : distanceIn(of.miles, t)
   return (
     <label className={classes.option}>
@@ -53,6 +54,7 @@ export function OptionRow({
           {distance !== null && <span className={classes.reason}>{distance}</span>}
           <Reasons of={of.judgements} verdict="fits" speaker={speaker} />
           <Reasons of={of.judgements} verdict="misses" speaker={speaker} />
+          {far && <span className={classes.reason}>{judgementWords(far, speaker)}</span>}
         </span>
         {questions && (
           <span className={classes.questions}>{t('matching:options.ask', { what: questions })}</span>

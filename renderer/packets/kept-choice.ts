@@ -81,6 +81,7 @@ export function firstChoice(
     noticed: '',
     namesReasons: false,
     serviceIds: [],
+    ownServiceIds: [],
     bilingual: false,
     // Whoever interprets for this family stands on its next paper, too.
     interpreter: knownInterpreter(record.case.studentId),

@@ -9,6 +9,7 @@ import { HomeCare } from '#renderer/students/home-care.tsx'
 import { useText } from '#renderer/text.ts'
 import { languageName } from '#renderer/ui/languages.ts'
 import { Section } from '#renderer/ui/page.tsx'
+import { ChooseAtSchool } from './choose-at-school.tsx'
 import { ChooseProviders } from './choose-providers.tsx'
 import { FamilyReads } from './family-reads.tsx'
 import { InterpreterFields } from './interpreter-fields.tsx'
@@ -73,13 +74,21 @@ export function PacketChoices({
           onChange={(event) => onChange({ largePrint: event.currentTarget.checked })}
         />
         {choice.parts.includes('provider-choices') && (
-          <ChooseProviders
-            record={record}
-            reason={reason}
-            own={own}
-            chosen={choice.serviceIds}
-            onChange={(serviceIds) => onChange({ serviceIds })}
-          />
+          <>
+            <ChooseProviders
+              record={record}
+              reason={reason}
+              own={own}
+              chosen={choice.serviceIds}
+              onChange={(serviceIds) => onChange({ serviceIds })}
+            />
+            <ChooseAtSchool
+              record={record}
+              reason={reason}
+              chosen={choice.ownServiceIds}
+              onChange={(ownServiceIds) => onChange({ ownServiceIds })}
+            />
+          </>
         )}
         {choice.parts.includes('why') && (
           <>

@@ -1,9 +1,11 @@
+import { Checkbox } from '@mantine/core'
 import { type ReactElement, useState } from 'react'
 
 import { PacketLanguage, printedIn } from '#shared/domain/packet.ts'
 import { officeWork } from '#shared/api/roles.ts'
 import { api } from '#renderer/api.ts'
 import { PrintPreview } from '#renderer/print-preview.tsx'
+import { useAnswer } from '#renderer/query.ts'
 import { useMay } from '#renderer/session/session-store.ts'
 import { useText } from '#renderer/text.ts'
 import { PaperLanguage } from '#renderer/ui/paper-language.tsx'
@@ -25,13 +27,16 @@ export function PrintList({
   const { t, locale } = useText()
   const works = useMay(officeWork)
   const [studentId, setStudentId] = useState<string | null>(null)
+  const own = useAnswer(api.schoolServices.list, {})
+  const listed = own.data?.filter(({ onLists }) => onLists).length ?? 0
+  const [withOwn, setWithOwn] = useState(true)
   const [language, setLanguage] = useState<PacketLanguage>(printedIn(wishes.language ?? null) ?? locale)
   return (
     <PrintPreview
       title={t('providers:resources.print')}
       preview={api.providers.previewList}
       print={api.providers.printList}
-      input={{ ...wishes, printedIn: language, studentId }}
+      input={{ ...wishes, printedIn: language, studentId, withOwn: withOwn && listed > 0 }}
       onClose={onClose}
     >
       <PaperLanguage
@@ -40,6 +45,13 @@ export function PrintList({
         value={language}
         onChange={setLanguage}
       />
+      {listed > 0 && (
+        <Checkbox
+          label={t('providers:resources.withOwn', { count: listed })}
+          checked={withOwn}
+          onChange={({ currentTarget }) => setWithOwn(currentTarget.checked)}
+        />
+      )}
       {works && <ListForWhom studentId={studentId} onChange={setStudentId} />}
     </PrintPreview>
   )

@@ -16,7 +16,7 @@ import { LanguagesField } from '#renderer/providers/languages-field.tsx'
 import { refreshEverything, useCommand } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { CheckList, NumberField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
+import { CheckField, CheckList, NumberField, SelectField, TextArea, TextField } from '#renderer/ui/fields.tsx'
 import { FieldRow, useRecordForm } from '#renderer/ui/form.tsx'
 
 const TIERS = ['1', '2', '3'] as const
@@ -139,6 +139,12 @@ export function SchoolServiceForm({
           label={t('school-services:form.whatToExpect')}
           description={t('school-services:form.whatToExpectHint')}
           lines={2}
+        />
+        <CheckField
+          of={form}
+          name="onLists"
+          label={t('school-services:form.onLists')}
+          description={t('school-services:form.onListsHint')}
         />
       </KeptBox>
     </Dialog>

@@ -93,6 +93,7 @@ function Known({ service }: { readonly service: SchoolServiceLine }): ReactEleme
     [t('school-services:form.tier'), service.tier === null ? '' : t(`vocabulary:tier.${service.tier}`)],
     [t('school-services:form.places'), service.places === null ? '' : String(service.places)],
     [t('school-services:form.whatToExpect'), service.whatToExpect],
+    [t('school-services:one.lists'), t(`school-services:one.onLists.${service.onLists ? 'yes' : 'no'}`)],
   ]
   const unknown = facts.filter(([, value]) => value === '').map(([label]) => label)
   return (

@@ -82,6 +82,8 @@ const Wishes = z.object({
 const resources = paper({
   input: Wishes.extend({
     printedIn: PacketLanguage,
+    /** Also what the school gives itself and may stand on lists for families. */
+    withOwn: z.boolean().default(false),
     /** For whose family it is, which decides how far everything is said to be; `null` for nobody in particular. */
     studentId: Id.nullable().default(null),
   }),

@@ -48,7 +48,7 @@ export const schoolServices = {
     may: everyone,
   }),
   get: query({ input: z.object({ id: Id }), output: SchoolServiceRecord, may: everyone }),
-  /** Which of them fit the needs of a student with a case, and why; those that do not stand apart with the reason. */
+  /** Which of them fit the needs of a student with a case, and why; those that do not stand apart with the reason. Whatever is run by somebody nobody may contact is not among them. */
   fitting: query({
     input: z.object({ caseId: Id, needs: MatchNeeds.pick({ help: true, language: true }) }),
     output: z.object({ fitting: z.array(MatchedSchoolService), others: z.array(MatchedSchoolService) }),

@@ -4,7 +4,7 @@ import type { Contact, Student } from './student.ts'
 type AtHome = Pick<Contact, 'id' | 'address' | 'doNotContact' | 'holdsConsentRights'>
 
 /** From where a paper may say how far places are, or why it says nothing. */
-export type HomeOnPaper =
+type HomeOnPaper =
   { readonly zip: string; readonly why: null } | { readonly zip: null; readonly why: 'unknown' | 'two-homes' }
 
 const UNKNOWN: HomeOnPaper = { zip: null, why: 'unknown' }
@@ -40,7 +40,7 @@ const EXACT_UP_TO = 10
 const STEP = 5
 
 /** How a distance stands on paper: whole miles that are not close, in steps of five beyond ten. */
-export type DistanceOnPaper = { readonly as: 'close' } | Extract<SaidDistance, { as: 'miles' }>
+type DistanceOnPaper = { readonly as: 'close' } | Extract<SaidDistance, { as: 'miles' }>
 
 /** A distance from middle to middle of two postal areas, in miles, as a paper for a family says it. */
 export function distanceOnPaper(miles: number): DistanceOnPaper {

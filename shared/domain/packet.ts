@@ -124,6 +124,8 @@ export const PacketChoice = z.object({
   namesReasons: z.boolean().default(false),
   /** The services that stand side by side, in this order; the referral's own where nobody chose. */
   serviceIds: z.array(Id).max(MOST_CHOICES, 'packets:errors.tooManyChoices').default([]),
+  /** What of the school's own services stands below them; only what may stand on lists for families. */
+  ownServiceIds: z.array(Id).max(MOST_CHOICES, 'packets:errors.tooManyChoices').default([]),
   /** English beside the language of the home on every page of the family. */
   bilingual: z.boolean().default(false),
   /** Who reads to the family what nobody has checked and somebody signs. */

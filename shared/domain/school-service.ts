@@ -41,6 +41,8 @@ export const SchoolServiceDraft = z
     places: z.int().min(1).max(MOST_PLACES).nullable(),
     /** What a family can expect, as it stands on its page. */
     whatToExpect: OptionalWords.max(LONGEST_EXPECTATION, message('common:fields.tooLong')),
+    /** Whether lists for families may name it; some are for those only whom the office asks. */
+    onLists: z.boolean().default(false),
   })
   .check(({ value: { fromGrade, toGrade }, issues }) => {
     if (fromGrade === null || toGrade === null) return
@@ -67,9 +69,10 @@ export const NEW_SCHOOL_SERVICE: SchoolServiceDraft = {
   languages: [],
   places: null,
   whatToExpect: '',
+  onLists: false,
 }
 
-/** A service the school itself gives: a group, a check-in, somebody's hours. It stands in no directory and is given to nobody. */
+/** A service the school itself gives: a group, a check-in, somebody's hours. It stands in no directory. */
 export const SchoolService = z.object({
   ...SchoolServiceDraft.shape,
   id: Id,

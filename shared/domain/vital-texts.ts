@@ -44,6 +44,7 @@ const VITAL: Decided<Omit<Printed, 'forms' | 'plan'>> & {
   answer: ['explain', 'hidden', 'leftOut', 'amend', 'hearing'],
   resources: false,
   distance: false,
+  here: false,
   thanks: ['danger'],
   forms: {
     ...{ fields: false, give: false, givePhone: false },

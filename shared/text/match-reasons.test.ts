@@ -28,6 +28,7 @@ const EVERY_KIND: readonly Partial<Candidate>[] = [
   { help: ['crisis'], minimumAge: 5, slidingFee: true, languages: ['so'], transit: true, telehealth: true },
   { lowestCost: 0, transit: false, telehealth: false, opensLate: true, miles: 3 },
   { isOnlyByVideo: true },
+  { miles: 60, telehealth: true },
   { miles: 0 },
   { miles: 1 },
   { opensLate: false, cultures: ['Haitian'], clinicianGenders: ['woman'] },

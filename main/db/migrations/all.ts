@@ -94,6 +94,7 @@ import { equityThreshold } from './0092-equity-threshold.ts'
 import { evaluationCycles } from './0093-evaluation-cycles.ts'
 import { attendance } from './0094-attendance.ts'
 import { rightAsItIs } from './0095-right-as-it-is.ts'
+import { ownServicesOnLists } from './0096-own-services-on-lists.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -192,4 +193,5 @@ export const allMigrations: readonly Migration[] = [
   evaluationCycles,
   attendance,
   rightAsItIs,
+  ownServicesOnLists,
 ]

@@ -1,8 +1,10 @@
+import { atSchool } from '../../packets/at-school.ts'
 import { crisisBox } from '../../packets/letterhead.ts'
 import { ages, languages, payers } from '../../packets/provider-lines.ts'
 import { html, isolated, joined, leftToRight, type Html } from '../../print/html.ts'
 import type { PrintText } from '../../print/print-text.ts'
 import { printedDay } from '../../print/print-words.ts'
+import type { ServiceForFamilies } from '../../school-services/for-families.ts'
 import type { FormFacts } from '../form-facts.ts'
 import type { GuideEntry, GuideSection } from '../guide-entries.ts'
 import { formHead } from '../parts.ts'
@@ -51,7 +53,10 @@ const holdsOwnWords = ({ language }: PrintText, sections: readonly GuideSection[
 export function familyGuide(
   text: PrintText,
   { school, today }: FormFacts,
-  sections: readonly GuideSection[],
+  {
+    sections,
+    own,
+  }: { readonly sections: readonly GuideSection[]; readonly own: readonly ServiceForFamilies[] },
 ): Html {
   const { say, language } = text
   const ask =
@@ -70,9 +75,10 @@ export function familyGuide(
           </section>`,
       )}
     </div>
+    ${atSchool(text, own)}
     <p class="boxed"><b>${ask}</b></p>
     <p class="quiet">
-      ${holdsOwnWords(text, sections) && html`${say('provider.ownWords')} `}${say('forms.guide.change')}
+      ${(holdsOwnWords(text, sections) || (language !== 'en' && own.length > 0)) && html`${say('provider.ownWords')} `}${say('forms.guide.change')}
       ${say('forms.guide.asOf', { day: printedDay(language, today) })}
     </p>`
 }

@@ -31,6 +31,9 @@ const because = (verdict: Verdict, reason: string, values: Judgement['values'] =
 
 const notSaid = because('unknown', 'not-said')
 
+/** Why it is not known whether a place is too far: it sees people by video, too. */
+export const FAR_BY_VIDEO = 'far-by-video'
+
 function judgeOpen({ status, isOrganizationActive, capacity }: Candidate, today: string): Because {
   if (status !== 'active' || !isOrganizationActive) return because('misses', 'closed')
   if (capacity === null) return notSaid
@@ -114,11 +117,17 @@ function judgeHelp({ help, tendsBody }: Candidate, wanted: KindOfHelp): Because 
   return because('misses', 'not-named', { help: wanted })
 }
 
-/** What is said of a distance is what is decided by: whole miles. Where nobody has to go, nothing is far. */
-function judgeNear({ miles, isOnlyByVideo }: Candidate, { nearMiles }: MatchRules): Because {
+/**
+ * What is said of a distance is what is decided by: whole miles. Where nobody has to go, nothing is far. Who is far and
+ * also sees people by video may do so every time, or only now and then: that is a question, and neither near nor far.
+ */
+function judgeNear({ miles, isOnlyByVideo, telehealth }: Candidate, { nearMiles }: MatchRules): Because {
   if (miles === null) return isOnlyByVideo ? because('fits', 'by-video') : notSaid
   const { as, ...values } = saidDistance(miles)
-  return because(wholeMiles(miles) <= nearMiles ? 'fits' : 'misses', as, values)
+  if (wholeMiles(miles) <= nearMiles) return because('fits', as, values)
+  return telehealth === true
+    ? because('unknown', FAR_BY_VIDEO, { miles: wholeMiles(miles) })
+    : because('misses', as, values)
 }
 
 /** Of few referrals nothing is said: neither what it would mean nor that there were any. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import type { Candidate } from './candidate.ts'
 import { judge } from './judge.ts'
-import { matchProviders } from './match.ts'
+import { explain, matchProviders } from './match.ts'
 import { PREFERENCES, type MatchNeeds, type Preference } from './needs.ts'
 import { aProvider, needing, RULES } from './testing.ts'
 
@@ -167,7 +167,10 @@ describe('one need at one provider', () => {
     ['near', { miles: 10.4 }, { near: true }, 'fits: miles'],
     ['near', { miles: 10.5 }, { near: true }, 'misses: miles'],
     ['near', { isOnlyByVideo: true }, { near: true }, 'fits: by-video'],
-    ['near', { isOnlyByVideo: false, telehealth: true, miles: 40 }, { near: true }, 'misses: miles'],
+    ['near', { telehealth: true, miles: 40 }, { near: true }, 'unknown: far-by-video'],
+    ['near', { telehealth: true, miles: 10.4 }, { near: true }, 'fits: miles'],
+    ['near', { telehealth: false, miles: 40 }, { near: true }, 'misses: miles'],
+    ['near', { telehealth: null, miles: 40 }, { near: true }, 'misses: miles'],
     ['wait', { observedWait: { medianDays: 4, referrals: 4 } }, {}, 'unknown: too-few'],
     ['wait', { observedWait: { medianDays: 21, referrals: 5 } }, {}, 'fits: observed'],
     ['wait', { observedWait: { medianDays: 22, referrals: 5 } }, {}, 'misses: observed'],
@@ -184,6 +187,23 @@ describe('one need at one provider', () => {
       expect(answer !== null).toBe(['wait', 'history'].includes(preference))
     }
   })
+})
+
+test('who is far and sees people by video stands after whoever is near and before whoever is only far', () => {
+  const known = [
+    aProvider('Able Clinic', { miles: 40, telehealth: false }),
+    aProvider('Bay Clinic', { miles: 60, telehealth: true }),
+    aProvider('Cove Clinic', { miles: 9 }),
+  ]
+  const order = ['near', ...PREFERENCES.filter((one) => one !== 'near')] as const
+  const { options } = matchProviders(known, needing({ near: true }), { ...RULES, order })
+  expect(options.map(({ organizationName }) => organizationName)).toEqual([
+    ...['Cove Clinic', 'Bay Clinic', 'Able Clinic'],
+  ])
+  const [said] = explain(known[1] ?? aProvider('Bay Clinic'), needing({ near: true }), RULES).filter(
+    ({ need }) => need === 'near',
+  )
+  expect(said).toMatchObject({ because: 'far-by-video', values: { miles: 60 } })
 })
 
 test('of too few referrals nothing is concluded, the order of two providers neither', () => {
