@@ -80,5 +80,7 @@ export const browserFlags: readonly string[] = [
   '--disable-component-update',
   '--disable-sync',
   '--no-pings',
+  // Without windows letters would stand on whole pixels, wider than they print elsewhere.
+  '--font-render-hinting=none',
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ]
