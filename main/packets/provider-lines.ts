@@ -1,4 +1,5 @@
 import { distanceOnPaper } from '#shared/domain/home-on-paper.ts'
+import { saidOnce } from '#shared/domain/price.ts'
 import { Payer, type Cost, type Phone } from '#shared/domain/provider.ts'
 
 import { html, isolated, joined, leftToRight, paragraphs, type Html } from '../print/html.ts'
@@ -36,11 +37,12 @@ function costLine({ language, say }: PrintText, { option, amount, currency, desc
 }
 
 /** What a visit costs. */
-export function costs(text: PrintText, { costs: options, fees, slidingFee }: HelpFacts): readonly Html[] {
+export function costs(text: PrintText, help: HelpFacts): readonly Html[] {
+  const { costs: options, fees } = saidOnce(help)
   return [
     ...options.map((cost) => costLine(text, cost)),
     ...(fees === '' || isSaid(fees, options) ? [] : [paragraphs(fees)]),
-    ...(slidingFee === true ? [html`<p>${text.say('provider.slidingFee')}</p>`] : []),
+    ...(help.slidingFee === true ? [html`<p>${text.say('provider.slidingFee')}</p>`] : []),
   ]
 }
 

@@ -70,6 +70,7 @@ test.each(TRANSLATIONS)(
       'CHIP',
       '{{name}} ({{relation}})',
       '{{part}}: {{which}}',
+      '{{from}} – {{until}}',
       'ext. {{number}}',
       ...(SPELLED_ALIKE[language] ?? []),
     ])

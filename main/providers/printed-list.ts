@@ -13,6 +13,7 @@ import { requireStudentFor } from '../students/the-student.ts'
 import { schoolText } from '../translations/school-texts.ts'
 import { filterOf } from './directory-filter.ts'
 import { serviceDestination, type Destination } from './directory.ts'
+import { withPeople } from './known-people.ts'
 import { goesByKeptAway, keptAwayFrom, NOBODY, type KeptAway } from './offered.ts'
 import { listServices } from './providers.sql.ts'
 import { MOST_ON_PAPER, resourceList } from './resource-list.ts'
@@ -35,7 +36,7 @@ function forStudent({ db, session }: QueryContext, studentId: string | null): Fo
   return {
     milesTo: milesFrom(db, homeOnPaper(student, contacts, null).zip),
     ...{ grade: student.grade, away },
-    mayStand: (destination) => !goesByKeptAway(destination, away),
+    mayStand: (destination) => away.names.length === 0 || !goesByKeptAway(withPeople(db, destination), away),
   }
 }
 

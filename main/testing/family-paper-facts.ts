@@ -101,7 +101,11 @@ const OWN: readonly ServiceForFamilies[] = [
 /** The list of places that help in one language, with a service of which all that is printed is known. */
 export function aListIn(
   language: PacketLanguage,
-  { services = [DESTINATION], total = 412, miles = 6.2 as number | null } = {},
+  {
+    services = [DESTINATION],
+    total = 412,
+    miles = 6.2,
+  }: { readonly services?: readonly Destination[]; readonly total?: number; readonly miles?: number | null } = {},
 ): Paper {
   return resourceList({
     ...{ services, total, today: '2026-12-08', school: SCHOOL, text: printText(language) },

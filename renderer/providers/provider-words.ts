@@ -16,8 +16,8 @@ export function languagesOf(tags: readonly string[], locale: string): string {
 export const payersOf = (payers: readonly string[]): string => payersIn(payers, say)
 
 /** What a service costs, said once: directories write the same words in several columns. */
-export const feesOf = (costs: Pick<Service, 'fees' | 'costs'>, locale: string): string =>
-  feesIn(costs, locale)
+export const feesOf = (service: Pick<Service, 'fees' | 'costs' | 'payers'>, locale: string): string =>
+  feesIn(service, locale)
 
 /** What a telephone number is for: ours in words, any other as the directory calls it. */
 export function phoneKindIn(kind: string): string {

@@ -1,4 +1,5 @@
 import { openingsTogether, weekdayRuns } from '../domain/opening-days.ts'
+import { saidOnce } from '../domain/price.ts'
 import { Payer, type Cost, type Opening, type Service } from '../domain/provider.ts'
 import type { LastCapacity } from '../domain/provider-check.ts'
 import type { MessageKey } from './catalogues.ts'
@@ -32,7 +33,8 @@ export function payersIn(payers: readonly string[], say: ServiceWording['say']):
 }
 
 /** What a service costs, said once: directories write the same words in several columns. */
-export function feesIn({ fees, costs }: Pick<Service, 'fees' | 'costs'>, locale: string): string {
+export function feesIn(service: Pick<Service, 'fees' | 'costs' | 'payers'>, locale: string): string {
+  const { fees, costs } = saidOnce(service)
   const said = [fees, ...costs.map((cost) => costWords(cost, locale))].filter(Boolean)
   const isRepeated = (words: string) =>
     said.some((other) => other !== words && other.toLowerCase().includes(words.toLowerCase()))

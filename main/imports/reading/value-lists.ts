@@ -1,3 +1,4 @@
+import { PAYER_SPELLINGS } from '#shared/domain/payer-words.ts'
 import { Payer } from '#shared/domain/provider.ts'
 import { GRADES, InsuranceClass, Relation } from '#shared/domain/student.ts'
 
@@ -139,14 +140,7 @@ export const insurances = valueList(InsuranceClass.options, {
 })
 
 /** Who pays a provider. */
-export const payers = valueList(Payer.options, {
-  medicaid: 'medi-cal,ahcccs,mainecare,masshealth',
-  chip: "children's health insurance program,childrens health insurance",
-  private: 'private insurance,commercial,commercial insurance,seguro privado,insurance',
-  'sliding-fee': 'sliding fee,sliding scale,sliding fee scale,escala móvil,income based',
-  free: 'no cost,gratis,gratuito,no charge',
-  'self-pay': 'self pay,cash,out of pocket,pago directo',
-})
+export const payers = valueList(Payer.options, PAYER_SPELLINGS)
 
 /** HSDS service status. */
 export const serviceStatuses = valueList(['active', 'inactive', 'defunct', 'temporarily-closed'], {
