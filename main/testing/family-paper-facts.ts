@@ -105,7 +105,11 @@ export function aListIn(
     services = [DESTINATION],
     total = 412,
     miles = 6.2,
-  }: { readonly services?: readonly Destination[]; readonly total?: number; readonly miles?: number | null } = {},
+  }: {
+    readonly services?: readonly Destination[]
+    readonly total?: number
+    readonly miles?: number | null
+  } = {},
 ): Paper {
   return resourceList({
     ...{ services, total, today: '2026-12-08', school: SCHOOL, text: printText(language) },
