@@ -5,7 +5,7 @@ import { staleUpTo } from '#shared/domain/provider-check.ts'
 
 import type { QueryContext } from '../context.ts'
 import { distancesFrom, originOf } from '../postal-areas/distances.ts'
-import { searchedWords } from './directory-words.ts'
+import { askedWords, type ReadWord } from './asked-words.ts'
 import type { ServiceFilter } from './providers.sql.ts'
 
 type Wishes = Omit<InputOf<Contract['providers']['list']>, 'limit' | 'offset'>
@@ -14,9 +14,10 @@ type Wishes = Omit<InputOf<Contract['providers']['list']>, 'limit' | 'offset'>
 export function filterOf(
   { db, today }: Pick<QueryContext, 'db' | 'today'>,
   wishes: Wishes,
-): { readonly filter: ServiceFilter; readonly from: Origin | null } {
+): { readonly filter: ServiceFilter; readonly from: Origin | null; readonly read: readonly ReadWord[] } {
   const { words, age, language, payer, openOnly, activeOnly, fromZip, withinMiles, nearestFirst } = wishes
   const from = originOf(db, fromZip)
+  const { words: searched, read } = askedWords(db, words)
   const filter = {
     openOnly: openOnly ? 1 : 0,
     staleUpTo: staleUpTo(today),
@@ -28,7 +29,7 @@ export function filterOf(
     distances: JSON.stringify(Object.fromEntries(distancesFrom(db, from))),
     withinMiles,
     nearestFirst: nearestFirst ? 1 : 0,
-    ...searchedWords(words),
+    ...searched,
   } as const
-  return { filter, from }
+  return { filter, from, read }
 }

@@ -3,7 +3,7 @@ import { isSpokenOn } from '#shared/domain/provider-reach.ts'
 import { zipOfPlace } from '#shared/domain/postal-area.ts'
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 
-import type { ReadableDb, WritableDb } from '../db/types.ts'
+import type { WritableDb } from '../db/types.ts'
 import { fold, phoneDigits } from '../search/folding.ts'
 import { indexRecord, removeFromIndex } from '../search/search-index.ts'
 import { findLastCapacity } from './checks.sql.ts'
@@ -15,30 +15,10 @@ import {
   insertLine,
   insertServiceZip,
   listServiceIdsOf,
-  listServiceIdsSaying,
   organizationRows,
   saveServiceWords,
   type KeptLine,
-  type SearchedWords,
 } from './providers.sql.ts'
-
-/** Part of a telephone number as it is looked for; every other word stays as it is. */
-function asNumber(word: string): string {
-  return /^[\d().+-]+$/.test(word) ? word.replace(/\D/g, '') : word
-}
-
-/** A typed search as the words its statement looks for. */
-export function searchedWords(typed: string): SearchedWords {
-  const words = fold(typed).split(/\s+/).map(asNumber).filter(Boolean)
-  const [word1 = '', word2 = '', word3 = '', word4 = '', word5 = '', word6 = ''] = words
-  return { word1, word2, word3, word4, word5, word6 }
-}
-
-/** The services that say every word of a typed search; `undefined` where nothing was typed. */
-export function serviceIdsSaying(db: ReadableDb, typed: string): ReadonlySet<string> | undefined {
-  const words = searchedWords(typed)
-  return words.word1 === '' ? undefined : new Set(listServiceIdsSaying(db, words))
-}
 
 function digits(phones: Service['phones']): string[] {
   return phones.map(({ number }) => phoneDigits(number))

@@ -2,7 +2,7 @@ import type { LookAlike } from '#shared/api/providers.ts'
 
 import type { ReadableDb } from '../db/types.ts'
 import { fold, phoneDigits } from '../search/folding.ts'
-import { serviceIdsSaying } from './directory-words.ts'
+import { serviceIdsSaying } from './asked-words.ts'
 import { comparedName, namesAlike } from './names-alike.ts'
 import {
   listOrganizationNames,

@@ -4,6 +4,7 @@ import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
 import { wholeRows } from '../db/whole-rows.ts'
+import { saysAll, type SearchedWords } from './searched-words.sql.ts'
 
 /** Organizations as whole rows. */
 export const organizationRows = wholeRows<Organization>(
@@ -274,11 +275,6 @@ export const deleteServiceZips = change<{ serviceId: string }>(
   'DELETE FROM service_zips WHERE service_id = :serviceId',
 )
 
-/** The words of a search as its statement takes them: an empty one asks for nothing. */
-export type SearchedWords = Readonly<
-  Record<'word1' | 'word2' | 'word3' | 'word4' | 'word5' | 'word6', string>
->
-
 /** A search as its statement takes it: an empty word, `null` or 0 asks for nothing. */
 export interface ServiceFilter extends SearchedWords {
   readonly activeOnly: 0 | 1
@@ -298,14 +294,6 @@ export interface ServiceFilter extends SearchedWords {
   readonly nearestFirst: 0 | 1
 }
 
-const saysAll = `instr(words, :word1) > 0 AND instr(words, :word2) > 0 AND instr(words, :word3) > 0
-         AND instr(words, :word4) > 0 AND instr(words, :word5) > 0 AND instr(words, :word6) > 0`
-
-export const listServiceIdsSaying = many<SearchedWords, string>(
-  `SELECT service_id AS id FROM service_words WHERE ${saysAll}`,
-  ({ id }) => String(id),
-)
-
 const milesTo = (serviceId: string): string =>
   `(SELECT min(d.miles) FROM service_zips z CROSS JOIN distances d ON d.zip = z.zip WHERE z.service_id = ${serviceId})`
 
@@ -321,9 +309,7 @@ const fitting = `distances (zip, miles) AS MATERIALIZED (SELECT key, value FROM 
            OR instr(languages, :language) > 0 OR instr(languages, :languageFamily) > 0)
          AND (:openOnly = 0 OR capacity IS NOT 'no-capacity' OR capacity_on <= :staleUpTo)
          AND (:payer IS NULL OR payers = '[]' OR instr(payers, :payer) > 0)
-         AND (:word1 = '' OR service_id IN (
-           SELECT service_id FROM service_words
-           WHERE ${saysAll}))),
+         AND (:word1 = '' OR service_id IN (SELECT service_id FROM service_words WHERE ${saysAll}))),
      fitting AS MATERIALIZED (
        SELECT sort_key, service_id, miles FROM found
        WHERE :withinMiles IS NULL OR miles IS NULL OR round(miles) <= :withinMiles)`

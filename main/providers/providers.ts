@@ -248,12 +248,14 @@ export function recordCheck(
 
 export const providers: Handlers<Contract['providers']> = {
   list({ db, today }, { limit, offset, ...wishes }) {
-    const { from, filter } = filterOf({ db, today }, wishes)
+    const { from, filter, read } = filterOf({ db, today }, wishes)
     const found = listServices(db, { ...filter, limit, offset })
     return {
       rows: found.map(({ line, miles }) => ({ ...line, miles })),
-      total: found[0]?.total ?? countServices(db, filter) ?? 0,
+      // Of the first page, that there is none says that nothing fits.
+      total: found[0]?.total ?? (offset === 0 ? 0 : countServices(db, filter)) ?? 0,
       from,
+      read: [...read],
     }
   },
 

@@ -53,13 +53,19 @@ const PAUSE = 120
 export function DirectoryFilterBar({
   value,
   from,
+  read,
   onChange,
+  onWrongPlace,
   onClear,
 }: {
   readonly value: DirectoryFilters
   /** From where the miles of the list count; not known before it is there. */
   readonly from: Origin | null | undefined
+  /** Typed words that no service says, and what they were read as. */
+  readonly read: readonly { readonly typed: string; readonly as: string }[]
   readonly onChange: (value: DirectoryFilters) => void
+  /** What is typed as a place and is none; `null` once it is. */
+  readonly onWrongPlace: (typed: string | null) => void
   /** Begins anew, with what is half typed gone too. */
   readonly onClear: () => void
 }): ReactElement {
@@ -129,6 +135,7 @@ export function DirectoryFilterBar({
         value={value.fromZip ?? null}
         className={classes.zip}
         onChange={(fromZip) => onChange({ ...value, fromZip })}
+        onWrong={onWrongPlace}
       />
       <Checkbox
         label={t('providers:filters.closedToo')}
@@ -143,9 +150,14 @@ export function DirectoryFilterBar({
         className={classes.box ?? ''}
       />
       {isFiltered(value) && (
-        <Button variant="subtle" onClick={onClear}>
+        <Button variant="subtle" className={classes.clear ?? ''} onClick={onClear}>
           {t('common:actions.clear')}
         </Button>
+      )}
+      {read.length > 0 && (
+        <p className={classes.read} role="status">
+          {read.map(({ typed, as }) => t('providers:filters.read', { typed, as })).join(' ')}
+        </p>
       )}
       <p className={classes.hint}>
         {t('providers:filters.unknown')} {from !== undefined && <DistanceFrom from={from} />}

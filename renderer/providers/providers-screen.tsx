@@ -29,6 +29,7 @@ import {
   isNearAsked,
   NO_FILTERS,
 } from './directory-filters.tsx'
+import { NothingFits, placeProblem } from './nothing-fits.tsx'
 import { PrintList } from './print-list.tsx'
 import { ProviderForm } from './provider-form.tsx'
 import { agesOf, languagesOf, payersOf } from './provider-words.ts'
@@ -43,15 +44,18 @@ export function ProvidersScreen(): ReactElement {
   const isOwner = useMay(['owner'])
   const [filters, setFilters] = useRemembered<DirectoryFilters>(FILTERS_KEPT, NO_FILTERS)
   const [cleared, setCleared] = useState(0)
+  const [wrongPlace, setWrongPlace] = useState<string | null>(null)
   const [adding, setAdding] = useState(false)
   const [printing, setPrinting] = useState(false)
   const save = useTask(api.providers.saveDirectory)
   const { closedToo = false, ...others } = filters
-  const clear = () => {
-    setFilters(NO_FILTERS)
+  const beginWith = (next: DirectoryFilters) => {
+    setFilters(next)
+    setWrongPlace(null)
     // The fields begin anew: what was typed would be asked again.
     setCleared((before) => before + 1)
   }
+  const clear = () => beginWith(NO_FILTERS)
   const nearestFirst = isNearAsked(filters)
   const wishes = { ...others, nearestFirst }
   const answer = useAnswer(
@@ -59,6 +63,7 @@ export function ProvidersScreen(): ReactElement {
     { ...wishes, activeOnly: !closedToo, limit: 5000 },
     { keepBefore: true },
   )
+  const isPlaceWrong = placeProblem(filters, wrongPlace, answer.data?.from) !== null
   const isFarKnown = answer.data?.from?.isKnown ?? false
   const columns = useMemo<readonly Column<Listed>[]>(
     () => [
@@ -217,13 +222,15 @@ export function ProvidersScreen(): ReactElement {
         key={cleared}
         value={filters}
         from={answer.data?.from}
+        read={answer.data?.read ?? []}
         onChange={setFilters}
+        onWrongPlace={setWrongPlace}
         onClear={clear}
       />
       <DataTable
         key={String(nearestFirst)}
         label={t('providers:list.title')}
-        of={{ ...answer, data: answer.data?.rows }}
+        of={{ ...answer, data: isPlaceWrong ? [] : answer.data?.rows }}
         columns={columns}
         rowId={({ id }) => id}
         memory={nearestFirst ? 'providers.nearest' : 'providers'}
@@ -237,15 +244,13 @@ export function ProvidersScreen(): ReactElement {
           })
         }
         empty={
-          isFiltered(filters) ? (
-            <EmptyState
-              icon="provider"
-              title={t('providers:list.nothingFits')}
-              action={
-                <Button variant="default" onClick={clear}>
-                  {t('common:table.clearFilter')}
-                </Button>
-              }
+          isPlaceWrong || isFiltered(filters) ? (
+            <NothingFits
+              filters={filters}
+              wrongPlace={wrongPlace}
+              from={answer.data?.from}
+              onChange={beginWith}
+              onClear={clear}
             />
           ) : (
             <EmptyState

@@ -103,6 +103,8 @@ export const providers = {
       total: z.int(),
       /** From where the miles count. */
       from: Origin.nullable(),
+      /** Typed words that no service says, and what they were read as. */
+      read: z.array(z.object({ typed: z.string(), as: z.string() })),
     }),
     may: everyone,
   }),

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+
+import { HELP_WORDS, kindsAskedBy } from './help-words.ts'
+import { nearWord } from './near-word.ts'
+
+test.each([
+  ['depression', ['talk']],
+  ['psychiatrist', ['talk']],
+  ['counselling', ['talk']],
+  ['talk', ['talk']],
+  ['depr', ['talk']],
+  ['grief', ['loss']],
+  ['dentista', ['health']],
+  ['ment', ['talk', 'groups']],
+  ['dep', []],
+  ['harbor', []],
+  ['rent', ['housing']],
+])('%s asks for %j', (typed, kinds) => {
+  expect(kindsAskedBy(typed)).toEqual(kinds)
+})
+
+test('every word is written as a search folds it', () => {
+  const words = Object.values(HELP_WORDS).flatMap(({ asked, said }) => [...asked, ...said])
+  expect(words.filter((word) => !/^[a-z]+( [a-z]+)*$/.test(word))).toEqual([])
+})
+
+test.each([
+  ['therpy', 'therapy'],
+  ['greif', 'grief'],
+  ['depresion', 'depression'],
+  ['psycologyst', 'psychologist'],
+  ['theraphies', null],
+  ['gref', null],
+  ['brie', null],
+])('%s is read as %s', (typed, word) => {
+  expect(nearWord(typed, ['therapy', 'grief', 'brief case', 'depression', 'psychologist'])).toBe(word)
+})
