@@ -30,6 +30,19 @@ test('a counselor is offered who fits a student, sees why, gives up a need and f
   await expect(bay).toContainText('no Spanish')
   await expect(services.locator('label').last()).toContainText('Bay Clinic')
 
+  await expect(page.getByText(/^What counts first: .*openings; then who is nearer/)).toBeVisible()
+  for (const name of ['Harbor Clinic', 'Bay Clinic'])
+    await page.getByRole('button', { name: new RegExp(`^Compare: ${name}`) }).click()
+  await page.getByRole('button', { name: 'Put 2 side by side' }).click()
+  const beside = page.getByRole('dialog', { name: 'Compare services' })
+  await expect(beside.getByRole('region')).toHaveCount(2)
+  await inBothLights(page, () => expectNoAxeViolations(page))
+  await beside
+    .getByRole('button', { name: /^Take this one/ })
+    .last()
+    .click()
+  await expect(bay.getByRole('radio')).toBeChecked()
+
   await page.getByText('1 service is not listed: why').click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Adult Center' })).toContainText(
     'only from age 18',

@@ -1,13 +1,17 @@
-import { Fragment, type ReactElement, type ReactNode } from 'react'
+import { Button } from '@mantine/core'
+import { Fragment, type ReactElement, type ReactNode, useState } from 'react'
 
 import type { MatchedService, Matching } from '#shared/api/matching.ts'
+import { MOST_COMPARED } from '#shared/api/providers.ts'
 import type { MatchNeeds } from '#shared/domain/matching/needs.ts'
 import { DistanceFrom } from '#renderer/postal-areas/distance-from.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { CompareOptions } from './compare-options.tsx'
 import { FewKnown } from './few-known.tsx'
 import type { Speaker } from './judgement-words.ts'
 import { OptionRow, Reasons, ServiceName } from './option-row.tsx'
 import { Relaxations } from './relaxations.tsx'
+import { WhatCounts } from './what-counts.tsx'
 import classes from './matching.module.css'
 
 const isHelpUnknown = ({ judgements }: MatchedService): boolean =>
@@ -35,6 +39,11 @@ export function Options({
 }): ReactElement {
   const { t } = speaker
   const { options, total, leftOut, leftOutTotal, hasProviders } = of
+  const [beside, setBeside] = useState<readonly string[]>([])
+  const [comparing, setComparing] = useState(false)
+  const compare = (id: string) =>
+    setBeside((before) => (before.includes(id) ? before.filter((each) => each !== id) : [...before, id]))
+  const isBeside = (id: string) => beside.includes(id) || (beside.length < MOST_COMPARED ? false : null)
   const firstUnknown = options.findIndex(isHelpUnknown)
   if (!hasProviders)
     return (
@@ -55,8 +64,16 @@ export function Options({
               {t('matching:options.fit', { count: total })}{' '}
               {total > options.length && t('matching:options.first', { count: options.length })}
             </span>
-            {addByHand}
+            <span className={classes.buttons}>
+              {beside.length > 0 && (
+                <Button size="compact-sm" disabled={beside.length < 2} onClick={() => setComparing(true)}>
+                  {t('matching:compare.open', { count: beside.length })}
+                </Button>
+              )}
+              {addByHand}
+            </span>
           </div>
+          {options[0] && <WhatCounts of={options[0]} />}
           <FewKnown of={of} />
           <div className={classes.options} role="radiogroup" aria-label={legend}>
             {options.map((one, at) => (
@@ -69,7 +86,9 @@ export function Options({
                   speaker={speaker}
                   name={name}
                   checked={chosen === one.id}
+                  compared={isBeside(one.id)}
                   onChoose={onChoose}
+                  onCompare={compare}
                 />
               </Fragment>
             ))}
@@ -78,6 +97,14 @@ export function Options({
             {t('matching:options.unknownStays')} <DistanceFrom from={of.from} />
           </p>
         </>
+      )}
+      {comparing && (
+        <CompareOptions
+          serviceIds={beside}
+          fromZip={of.from?.zip ?? null}
+          onChoose={onChoose}
+          onClose={() => setComparing(false)}
+        />
       )}
       <Relaxations of={of} onGiveUp={onGiveUp} />
       {leftOutTotal > 0 && <LeftOut of={leftOut} total={leftOutTotal} speaker={speaker} />}

@@ -47,6 +47,7 @@ function Why({ of, speaker }: { readonly of: MatchedService; readonly speaker: S
       {of.phone ?? speaker.t('packets:choices.noPhone')}
       <span className={matching.reasons}>
         <Reasons of={of.judgements} verdict="fits" speaker={speaker} />
+        <Reasons of={of.judgements} verdict="unknown" speaker={speaker} />
         <Reasons of={of.judgements} verdict="misses" speaker={speaker} />
       </span>
     </>

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { type CSSProperties, type ReactElement, useMemo } from 'react'
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { type ReactElement, useMemo } from 'react'
 
-import { type ComparedService, MOST_COMPARED } from '#shared/api/providers.ts'
+import { MOST_COMPARED } from '#shared/api/providers.ts'
 import { api } from '#renderer/api.ts'
 import { askOnce, useAnswer } from '#renderer/query.ts'
 import { useText } from '#renderer/text.ts'
@@ -13,8 +13,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { type Pick, PickInput } from '#renderer/ui/pick-field.tsx'
 import { BackLink } from '#renderer/ui/record-panel.tsx'
 import classes from './compare.module.css'
-import { useServiceFacts } from './service-facts.ts'
-import { useDistances } from './use-distances.ts'
+import { SideBySide } from './side-by-side.tsx'
 
 const PATH = '/providers/compare'
 const MOST_OFFERED = 50
@@ -71,92 +70,22 @@ export function CompareScreen(): ReactElement {
             ) : (
               <SideBySide
                 compared={compared}
-                onRemove={(gone) => choose(services.filter((id) => id !== gone))}
+                action={({ service: { id, name } }) => (
+                  <Button
+                    variant="subtle"
+                    color="gray"
+                    size="compact-sm"
+                    aria-label={`${t('providers:compare.remove')}: ${name}`}
+                    onClick={() => choose(services.filter((each) => each !== id))}
+                  >
+                    {t('providers:compare.remove')}
+                  </Button>
+                )}
               />
             )
           }
         </Answer>
       </div>
     </Page>
-  )
-}
-
-/** Every fact of a service, with how to reach it. */
-function useComparedFacts(serviceIds: readonly string[]) {
-  const { t } = useText()
-  const distanceTo = useDistances(serviceIds)
-  const factsOf = useServiceFacts()
-  return ({ service, checks, experience, phone, locations }: ComparedService) => [
-    ...factsOf({ service, checks, experience: experience ?? undefined, distance: distanceTo(service.id) }),
-    [t('providers:compare.phone'), phone ?? ''] as const,
-    [
-      t('providers:compare.places'),
-      locations.map(({ name, address }) => [name, address].filter(Boolean).join(', ')).join('\n'),
-    ] as const,
-    [
-      t('providers:compare.transit'),
-      locations
-        .map(({ transportation }) => transportation)
-        .filter(Boolean)
-        .join('\n'),
-    ] as const,
-  ]
-}
-
-function SideBySide({
-  compared,
-  onRemove,
-}: {
-  readonly compared: readonly ComparedService[]
-  readonly onRemove: (serviceId: string) => void
-}): ReactElement {
-  const { t } = useText()
-  const factsOf = useComparedFacts(compared.map(({ service }) => service.id))
-  const all = compared.map((each) => ({ each, facts: factsOf(each) }))
-  const known = new Set(
-    all.flatMap(({ facts }) => facts.filter(([, value]) => value !== '').map(([label]) => label)),
-  )
-  // The head of each, and a row for each fact somebody is known for.
-  const rows = { '--fb-rows': known.size + 1 } as CSSProperties
-  return (
-    <div className={classes.compared} style={rows}>
-      {all.map(({ each: { service, organization }, facts }) => (
-        <section
-          key={service.id}
-          className={classes.one}
-          aria-label={`${service.name}, ${organization.name}`}
-        >
-          <header className={classes.head}>
-            <h2 className={classes.name}>
-              <Link to="/providers/$organizationId" params={{ organizationId: organization.id }}>
-                {service.name}
-              </Link>
-            </h2>
-            <p className={lines.quiet}>{organization.name}</p>
-            <Button
-              variant="subtle"
-              color="gray"
-              size="compact-sm"
-              aria-label={`${t('providers:compare.remove')}: ${service.name}`}
-              onClick={() => onRemove(service.id)}
-            >
-              {t('providers:compare.remove')}
-            </Button>
-          </header>
-          <dl className={classes.facts}>
-            {facts
-              .filter(([label]) => known.has(label))
-              .map(([label, value]) => (
-                <div key={label} className={classes.fact}>
-                  <dt>{label}</dt>
-                  <dd data-unknown={value === ''}>
-                    <bdi>{value === '' ? t('providers:compare.unknown') : value}</bdi>
-                  </dd>
-                </div>
-              ))}
-          </dl>
-        </section>
-      ))}
-    </div>
   )
 }

@@ -19,7 +19,7 @@ function wishWords(filters: DirectoryFilters, t: Say, locale: string): readonly 
     withinMiles !== null && t('providers:asked.within', { count: withinMiles }),
     openOnly === true && t('providers:asked.openOnly'),
     closedToo !== true && t('providers:asked.offered'),
-  ].filter((wish) => typeof wish === 'string' && wish !== '')
+  ].flatMap((wish) => wish || [])
 }
 
 /** Why a place cannot be measured from; `null` where it can, or where nobody asks. */

@@ -10,9 +10,12 @@ const MOST_ASKED = 500
  * How far services are, in words, from where somebody asked last or else from the school; empty where it is not known of
  * one, and nothing at all where the office has no distances.
  */
-export function useDistances(serviceIds: readonly string[]): (serviceId: string) => string | undefined {
+export function useDistances(
+  serviceIds: readonly string[],
+  fromZip: string | null = lastFromZip(),
+): (serviceId: string) => string | undefined {
   const { t } = useText()
-  const asked = { from: lastFromZip(), serviceIds: serviceIds.slice(0, MOST_ASKED) }
+  const asked = { from: fromZip, serviceIds: serviceIds.slice(0, MOST_ASKED) }
   const { data } = useAnswer(api.postalAreas.distances, asked, { keepBefore: true })
   const from = data?.from
   if (!from?.isKnown) return () => undefined

@@ -114,7 +114,7 @@ function NewReferral({
           {schoolName(student)} · {t('cases:one.case')} <Ltr>{one.code}</Ltr>
         </>
       }
-      narrow
+      narrow={pathway === 'school-based'}
     >
       <FormBox of={form} save={t('referrals:new.save')} onCancel={back} reload={reload}>
         <Restored kept={kept} />

@@ -49,50 +49,56 @@ export function ServiceField({
   return (
     <fieldset className={classes.choosing}>
       <legend className={classes.legend}>{t('referrals:service.legend')}</legend>
-      <NeedsFields
-        needs={needs}
-        words={words}
-        homeLanguage={needs.language ?? student.homeLanguage}
-        homeZips={homeZips(student, contacts)}
-        error={fieldState.error?.message}
-        firstField={field.ref}
-        onNeeds={want}
-        onWords={setWords}
-      />
-      <OwnServicesBeside
-        caseId={caseId}
-        needs={asked.needs}
-        speaker={{ t, locale, today }}
-        onChoose={(schoolServiceId) => {
-          of.form.setValue('schoolServiceId', schoolServiceId, { shouldDirty: true })
-          of.form.setValue('pathway', 'school-based', { shouldDirty: true })
-        }}
-      />
-      <Answer of={answer}>
-        {(found) => (
-          <Options
-            of={found}
-            speaker={{ t, locale, today }}
-            name={field.name}
-            legend={t('referrals:service.legend')}
-            chosen={field.value}
-            addByHand={
-              <Button size="compact-sm" variant="default" onClick={() => setAdding(true)}>
-                {t('referrals:service.addByHand')}
-              </Button>
-            }
-            onChoose={choose}
-            onGiveUp={want}
+      <div className={classes.sides}>
+        <div className={classes.side}>
+          <NeedsFields
+            needs={needs}
+            words={words}
+            homeLanguage={needs.language ?? student.homeLanguage}
+            homeZips={homeZips(student, contacts)}
+            error={fieldState.error?.message}
+            firstField={field.ref}
+            onNeeds={want}
+            onWords={setWords}
           />
-        )}
-      </Answer>
-      {field.value && (
-        <ChosenService
-          of={of}
-          serviceId={field.value}
-          isListed={answer.data?.options.some(({ id }) => id === field.value) ?? false}
-        />
-      )}
+          <OwnServicesBeside
+            caseId={caseId}
+            needs={asked.needs}
+            speaker={{ t, locale, today }}
+            onChoose={(schoolServiceId) => {
+              of.form.setValue('schoolServiceId', schoolServiceId, { shouldDirty: true })
+              of.form.setValue('pathway', 'school-based', { shouldDirty: true })
+            }}
+          />
+        </div>
+        <div className={classes.side}>
+          <Answer of={answer}>
+            {(found) => (
+              <Options
+                of={found}
+                speaker={{ t, locale, today }}
+                name={field.name}
+                legend={t('referrals:service.legend')}
+                chosen={field.value}
+                addByHand={
+                  <Button size="compact-sm" variant="default" onClick={() => setAdding(true)}>
+                    {t('referrals:service.addByHand')}
+                  </Button>
+                }
+                onChoose={choose}
+                onGiveUp={want}
+              />
+            )}
+          </Answer>
+          {field.value && (
+            <ChosenService
+              of={of}
+              serviceId={field.value}
+              isListed={answer.data?.options.some(({ id }) => id === field.value) ?? false}
+            />
+          )}
+        </div>
+      </div>
       {adding && (
         <QuickProvider
           words={words}

@@ -1,5 +1,5 @@
 import { Radio } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 
 import { casework, ownerOnly, trailReaders } from '#shared/api/roles.ts'
@@ -25,9 +25,13 @@ import { PreferenceOrderChoice } from './preference-order.tsx'
 import { UsualPacketChoice } from './usual-packet.tsx'
 import classes from './settings-screen.module.css'
 
+/** The place on this screen that a match leads to. */
+const ORDER_AT = 'preference-order'
+
 /** How the screens look for whoever is signed in, and for the owner the school itself. */
 export function SettingsScreen(): ReactElement {
   const { t } = useText()
+  const { hash } = useLocation()
   const mine = useAnswer(api.settings.mine, {})
   const school = useAnswer(api.school.get, {})
   const times = useAnswer(api.school.lockTimes, {})
@@ -114,9 +118,11 @@ export function SettingsScreen(): ReactElement {
         </Section>
       )}
       {isOwner && (
-        <Section title={t('matching:order.title')}>
-          <Answer of={preferences}>{(value) => <PreferenceOrderChoice order={value} />}</Answer>
-        </Section>
+        <div id={ORDER_AT} ref={(box) => void (hash === ORDER_AT && box?.scrollIntoView())}>
+          <Section title={t('matching:order.title')}>
+            <Answer of={preferences}>{(value) => <PreferenceOrderChoice order={value} />}</Answer>
+          </Section>
+        </div>
       )}
       {isOwner && (
         <Section title={t('school:attendance.title')}>

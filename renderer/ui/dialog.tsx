@@ -5,6 +5,8 @@ import { useText } from '../text.ts'
 import classes from './dialog.module.css'
 import { useFirstField, useFocusBack } from './focus.ts'
 
+const SIZES: Readonly<Record<string, string>> = { true: 'lg', very: 'xl', whole: 'min(80rem, 94vw)' }
+
 /** A small form over the screen: Esc closes it, the focus begins in its first field and goes back where it was. */
 export function Dialog({
   title,
@@ -13,8 +15,8 @@ export function Dialog({
   children,
 }: {
   readonly title: string
-  /** For forms with fields side by side; `very` for the longest. */
-  readonly wide?: boolean | 'very'
+  /** For forms with fields side by side; `very` for the longest, `whole` for what needs the window. */
+  readonly wide?: boolean | 'very' | 'whole'
   readonly onClose: () => void
   readonly children: ReactNode
 }): ReactElement {
@@ -25,7 +27,7 @@ export function Dialog({
       opened
       onClose={onClose}
       title={title}
-      size={wide === 'very' ? 'xl' : wide ? 'lg' : 'md'}
+      size={SIZES[String(wide)] ?? 'md'}
       closeButtonProps={{ 'aria-label': t('common:actions.close') }}
     >
       <Content>{children}</Content>

@@ -43,7 +43,8 @@ function judgeOpen({ status, isOrganizationActive, capacity }: Candidate, today:
     case 'capacity':
       return because('fits', 'has-openings', on)
     case 'waitlist':
-      return because('fits', 'waiting-list', on)
+      // Whether they are seen in time nobody knows; it is said, and asked about.
+      return because('unknown', 'waiting-list', on)
     case 'additional-assessment-required':
       return because('fits', 'assesses-first', on)
     case 'no-capacity':

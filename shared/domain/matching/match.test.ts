@@ -5,7 +5,7 @@ import type { Candidate } from './candidate.ts'
 import { judge } from './judge.ts'
 import { explain, matchProviders } from './match.ts'
 import { PREFERENCES, type MatchNeeds, type Preference } from './needs.ts'
-import { aProvider, needing, RULES } from './testing.ts'
+import { aProvider, needing, RULES, TODAY } from './testing.ts'
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
 const some = <T extends string>(...values: readonly T[]) => fc.uniqueArray(fc.constantFrom(...values))
@@ -122,7 +122,7 @@ describe('one need at one provider', () => {
     ['open', { isOrganizationActive: false }, {}, 'misses: closed'],
     ['open', { capacity: { capacity: 'no-capacity', on: '2026-11-30' } }, {}, 'misses: no-openings'],
     ['open', { capacity: { capacity: 'no-capacity', on: '2026-08-01' } }, {}, 'unknown: said-long-ago'],
-    ['open', { capacity: { capacity: 'waitlist', on: '2026-11-30' } }, {}, 'fits: waiting-list'],
+    ['open', { capacity: { capacity: 'waitlist', on: '2026-11-30' } }, {}, 'unknown: waiting-list'],
     ['age', {}, { age: 14 }, 'unknown: not-said'],
     ['age', { minimumAge: 0, maximumAge: 200 }, { age: 14 }, 'fits: sees-age'],
     ['age', { minimumAge: 12 }, { age: 12 }, 'fits: sees-age'],
@@ -230,6 +230,23 @@ test('of providers nothing else tells apart the near one comes first, then whoev
     'Far Clinic',
     'Unknown Clinic',
   ])
+})
+
+test('a waiting list far away stands after the near one whom nobody asked for openings, and openings count after every wish', () => {
+  const said = (capacity: 'capacity' | 'waitlist') => ({ capacity: { capacity, on: TODAY } })
+  const far = aProvider('Able Mentors', { miles: 17, ...said('waitlist') })
+  const near = aProvider('Near Clinic', { miles: 2 })
+  const openings = aProvider('Open Clinic', { miles: 30, ...said('capacity') })
+  const spanish = aProvider('Spanish Clinic', { miles: 40, languages: ['es'], ...said('waitlist') })
+  const first = (needs: Parameters<typeof needing>[0]) =>
+    matchProviders([far, near, openings, spanish], needing(needs), RULES).options.map(
+      ({ organizationName }) => organizationName,
+    )
+  expect(first({})).toEqual(['Open Clinic', 'Near Clinic', 'Able Mentors', 'Spanish Clinic'])
+  expect(first({ language: 'es' })[0]).toBe('Spanish Clinic')
+  expect(explain(far, needing(), RULES)[0]).toMatchObject({
+    ...{ need: 'open', verdict: 'unknown', because: 'waiting-list' },
+  })
 })
 
 test('where two needs are given up, whoever misses one of them comes too', () => {

@@ -2,7 +2,14 @@ import { z } from 'zod'
 
 import type { Candidate } from './candidate.ts'
 import { judge, verdictOf, type Judgement, type Verdict } from './judge.ts'
-import { HARD_NEEDS, HardNeed, type MatchNeeds, type MatchRules, type Need } from './needs.ts'
+import {
+  HARD_NEEDS,
+  HardNeed,
+  type MatchNeeds,
+  type MatchRules,
+  type Need,
+  type Preference,
+} from './needs.ts'
 
 /** So many providers a family is to choose from. */
 export const ENOUGH_OPTIONS = 3
@@ -55,7 +62,17 @@ function byWhatIsLeft(one: Candidate, other: Candidate, { fewestReferrals, nearM
 const allNeeds = ({ order }: MatchRules): readonly Need[] => [...HARD_NEEDS, ...order]
 
 /** Whoever is known to help with it comes before whoever may, whatever else is known of those. */
-const RANKED_FIRST: readonly HardNeed[] = ['help', 'open', 'age', 'payer']
+const RANKED_FIRST: readonly HardNeed[] = ['help', 'age', 'payer']
+
+/**
+ * Everything that counts, the first before all others. Openings come last: they change from week to week, and one call
+ * tells what nobody knows of them.
+ */
+export const rankedNeeds = (order: readonly Preference[]): readonly Need[] => [
+  ...RANKED_FIRST,
+  ...order,
+  'open',
+]
 
 /**
  * One number that is smaller for a better fit: need by need, in order, whoever fits before whoever does not say, and that
@@ -63,7 +80,7 @@ const RANKED_FIRST: readonly HardNeed[] = ['help', 'open', 'age', 'payer']
  */
 function rankOf(candidate: Candidate, needs: MatchNeeds, rules: MatchRules): number {
   let rank = 0
-  for (const need of [...RANKED_FIRST, ...rules.order]) {
+  for (const need of rankedNeeds(rules.order)) {
     rank = rank * RANKS + RANK[verdictOf(need, candidate, needs, rules) ?? 'fits']
   }
   return rank
