@@ -1,7 +1,7 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { OutputOf } from '#shared/api/operation.ts'
 import { Capacity } from '#shared/domain/provider-check.ts'
-import { PROVIDER_TICKS } from '#shared/domain/slip-answer.ts'
+import { PROVIDER_TICKS, saysDay } from '#shared/domain/slip-answer.ts'
 import type { School } from '#shared/domain/school.ts'
 
 import { capacityIn, readOut } from '#shared/text/service-words.ts'
@@ -10,7 +10,6 @@ import { html, isolated, leftToRight, type Html } from '../print/html.ts'
 import { onePaper, paperByCode } from '../print/office-paper.ts'
 import { officeWords, type OfficeWords } from '../print/office-words.ts'
 import type { Paper } from '../print/paper.ts'
-import { paperTable } from '../print/table.ts'
 
 type Asked = OutputOf<Contract['providerCalls']['get']>
 
@@ -18,57 +17,78 @@ const BOX = html`<span class="to-tick"></span>`
 
 const STYLES = `
 .sheet .to-tick { display: inline-block; width: 0.8em; height: 0.8em; border: 0.75pt solid #000; vertical-align: -0.1em; }
+.sheet .asked { padding: 0.3em 0 0.5em; border-bottom: 0.75pt solid #000; break-inside: avoid; }
+.sheet .asked p { margin: 0 0 0.15em; }
+.sheet .ticks span { display: inline-block; margin-inline-end: 1.2em; }
+.sheet .ticks.below span { display: block; margin: 0; }
+.sheet .fill { display: flex; align-items: flex-end; gap: 0.5em; min-height: 2em; }
+.sheet .fill::after { content: ''; flex: 1; min-width: 6em; border-bottom: 0.75pt solid #000; }
+.sheet .fills { display: flex; gap: 1.5em; }
+.sheet .fills .fill { flex: 1; }
 `
 
-/** What is asked of every service: whether what is known of it, to read out, is still true, new clients, their wait. */
-function servicesPart({ services }: Asked, words: OfficeWords): Html {
+/** Words, and a line to write on up to the end. */
+const fill = (label: string): Html => html`<p class="fill">${label}:</p>`
+
+/** One service as the screen asks it: what is known, to read out; whether it is still true, new clients, their wait, what differs. */
+function serviceAsked(service: Asked['services'][number], words: OfficeWords): Html {
   const { say, shortDay, language, languageNamed } = words
   const wording = { say, locale: language, language: languageNamed }
-  const known = (service: Asked['services'][number]) => [
-    ...readOut(service, wording),
+  const known = [
+    service.verifiedOn === null
+      ? say('providers:one.neverVerified')
+      : say('providers:calls.checkedOn', { day: shortDay(service.verifiedOn) }),
     ...(service.said ? [`${say('providers:check.capacity')}: ${capacityIn(service.said, say)}`] : []),
-    ...service.differs.map(({ words: different }) => `${say('providers:calls.corrections')}: ${different}`),
+    ...readOut(service, wording),
+    ...service.differs.map(({ on, words: different }) =>
+      say('providers:calls.toldDiffers', { day: shortDay(on), words: different }),
+    ),
   ]
-  return html`<h2>${say('providers:calls.services')}</h2>
-    ${paperTable(
-      [
-        { heading: say('providers:calls.service'), width: '44%' },
-        { heading: say('providers:check.capacity'), width: '30%' },
-        { heading: say('providers:calls.corrections'), kind: 'write' },
-      ],
-      services.map((service) => [
-        html`<strong>${service.name}</strong><br />${
-            service.verifiedOn === null
-              ? say('providers:one.neverVerified')
-              : say('providers:calls.checkedOn', { day: shortDay(service.verifiedOn) })
-          }${known(service).map((fact) => html`<br />${isolated(fact)}`)}<br />${BOX}
-          ${say('providers:calls.stillTrue')}`,
-        html`${Capacity.options.map((each) => html`${BOX} ${say(`vocabulary:capacity.${each}`)}<br />`)}
-        ${say('providers:check.wait')}: ______`,
-        null,
-      ]),
-    )}`
+  return html`<div class="asked">
+    <p><strong>${service.name}</strong></p>
+    <p>${known.map((fact, at) => [at > 0 && ' · ', isolated(fact)])}</p>
+    <p>${BOX} ${say('providers:check.stillTrue')}</p>
+    <p class="ticks">
+      ${say('providers:check.capacity')}:
+      ${Capacity.options.map((each) => html`<span>${BOX} ${say(`vocabulary:capacity.${each}`)}</span> `)}
+    </p>
+    ${fill(say('providers:check.wait'))} ${fill(say('providers:calls.differs'))}
+  </div>`
 }
 
-/** What is asked of every open referral, as the provider's own paper asks it; a student stands by code. */
-function referralsPart({ referrals }: Asked, { say, shortDay }: OfficeWords): Html | false {
+/** What a line asks besides: its day. */
+const tickWith = (tick: (typeof PROVIDER_TICKS)[number], { say }: OfficeWords): string =>
+  saysDay(tick)
+    ? `${say(`slips:tick.${tick}`)} (${say(`slips:day.${tick}`)}: ________)`
+    : say(`slips:tick.${tick}`)
+
+/** What is asked of every open referral, as the screen asks it; a student stands by code. */
+function referralsPart({ referrals }: Asked, words: OfficeWords): Html | false {
+  const { say, shortDay } = words
   return (
     referrals.length > 0 &&
     html`<h2>${say('providers:calls.referrals')}</h2>
-      ${paperTable(
-        [
-          { heading: say('today:sheet.code'), width: '13%', kind: 'code' },
-          { heading: say('providers:calls.sentOn'), width: '23%' },
-          { heading: say('providers:calls.theySay'), width: '38%' },
-          { heading: say('today:sheet.result'), kind: 'write' },
-        ],
-        referrals.map(({ caseCode, serviceName, sentOn }) => [
-          leftToRight(caseCode),
-          html`${serviceName}<br />${sentOn === null ? '' : shortDay(sentOn)}`,
-          html`${PROVIDER_TICKS.map((tick) => html`${BOX} ${say(`slips:tick.${tick}`)}<br />`)}`,
-          null,
-        ]),
-      )}`
+      ${referrals.map(
+        ({ caseCode, serviceName, sentOn }) =>
+          html`<div class="asked">
+            <p>
+              <strong>${leftToRight(caseCode)}</strong> · ${isolated(serviceName)}
+              ${sentOn !== null && html` · ${say('providers:calls.sentOn')} ${shortDay(sentOn)}`}
+            </p>
+            <p>${say('providers:calls.theySay')}</p>
+            <p class="ticks below">
+              ${PROVIDER_TICKS.map((tick) => html`<span>${BOX} ${tickWith(tick, words)}</span>`)}
+            </p>
+            <p>${BOX} ${say('slips:spoken.pleaseCall')}</p>
+            ${fill(say('slips:spoken.words'))}
+          </div>`,
+      )}
+      <h2>${say('providers:calls.told')}</h2>
+      <p class="ticks">
+        ${say('providers:calls.toldAny')} <span>${BOX} ${say('common:words.yes')}</span>
+        <span>${BOX} ${say('common:words.no')}</span>
+      </p>
+      ${fill(say('providers:calls.toldOf'))} ${fill(say('cases:call.toldWhat'))}`
   )
 }
 
@@ -88,10 +108,12 @@ function phoneIn({ phone, phoneOf }: Asked, { say }: OfficeWords): string {
 
 function bodyOf(asked: Asked, words: OfficeWords): Html {
   const { say } = words
-  return html`<p>
-      ${say('providers:calls.spokeWith')}: ______________________ ${say('providers:check.on')}: ____________
-    </p>
-    ${servicesPart(asked, words)} ${referralsPart(asked, words)} ${notToAskPart(asked, words)}`
+  return html`<div class="fills">
+      ${fill(say('providers:calls.calledOn'))} ${fill(say('providers:calls.spokeWith'))}
+    </div>
+    <h2>${say('providers:calls.services')}</h2>
+    ${asked.services.map((service) => serviceAsked(service, words))} ${referralsPart(asked, words)}
+    ${notToAskPart(asked, words)}`
 }
 
 /** What to ask each provider in one call, to carry to the telephone and back: a page for each, students by code. Every page names its provider and its number in its foot. */

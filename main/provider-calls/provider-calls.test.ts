@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { InformationClass } from '#shared/domain/consent.ts'
 import type { SlipAnswerDraft } from '#shared/domain/slip-answer.ts'
+import { translate } from '#shared/text/translate.ts'
 
 import {
   aCheck,
@@ -142,6 +143,37 @@ test('the sheet prints a page for each provider, with what to ask of every servi
     'Waiting list',
   ])
     expect(printed).toContain(words)
+})
+
+test('the sheet asks what the screen asks, in its order and its words', async () => {
+  await using app = await createTestApp()
+  const { id } = await aSentReferral(app)
+  const { pages } = await app.office.providerCalls.previewSheet({ organizationIds: [id], language: 'en' })
+  const printed = pages.map(({ html }) => html).join('')
+  const asked = [
+    'providers:calls.calledOn',
+    'providers:calls.spokeWith',
+    'providers:calls.services',
+    'providers:check.stillTrue',
+    'providers:check.capacity',
+    'providers:check.wait',
+    'providers:calls.differs',
+    'providers:calls.referrals',
+    'providers:calls.theySay',
+    'slips:day.kept',
+    'slips:spoken.pleaseCall',
+    'slips:spoken.words',
+    'providers:calls.told',
+    'providers:calls.toldAny',
+    'providers:calls.toldOf',
+    'cases:call.toldWhat',
+  ] as const
+  let at = 0
+  for (const key of asked) {
+    const next = printed.indexOf(translate('en', key), at)
+    expect([key, next > -1]).toEqual([key, true])
+    at = next + 1
+  }
 })
 
 test('a case that is kept from somebody is asked about by nobody who may not read it', async () => {
