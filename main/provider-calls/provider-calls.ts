@@ -1,9 +1,13 @@
 import { AppError, invalidError, notFoundError, type FieldProblem } from '#shared/app-error.ts'
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf, OutputOf } from '#shared/api/operation.ts'
-import { addDays } from '#shared/domain/days.ts'
 import { staleUpTo, stillDiffers } from '#shared/domain/provider-check.ts'
-import type { CallLine, LastCall, ToldOfService } from '#shared/domain/provider-call.ts'
+import {
+  isCalledLately,
+  type CallLine,
+  type LastCall,
+  type ToldOfService,
+} from '#shared/domain/provider-call.ts'
 import type { Service } from '#shared/domain/provider.ts'
 
 import type { CommandContext, Handlers, QueryContext } from '../context.ts'
@@ -24,9 +28,6 @@ import { callSheet } from './call-sheet.ts'
 import { callRows, type KeptCall, listLastCalls } from './calls.sql.ts'
 
 type Calls = Contract['providerCalls']
-
-/** Whoever was called within so many days comes last: a colleague does not ring the same desk again. */
-const CALLED_LATELY = 7
 
 /** What to ask one organization. Throws `not_found` where there is none. */
 function whatToAsk(context: QueryContext, organizationId: string): OutputOf<Calls['get']> {
@@ -143,9 +144,8 @@ export const providerCalls: Handlers<Calls> = {
   list(context) {
     const { db, today } = context
     const sent = openSent(context)
-    const lately = addDays(today, -CALLED_LATELY)
     const calls = lastCalls(db)
-    const wasCalled = ({ lastCall }: CallLine) => lastCall !== null && lastCall.on > lately
+    const wasCalled = ({ lastCall }: CallLine) => lastCall !== null && isCalledLately(lastCall.on, today)
     return knownOrganizations(db, staleUpTo(today))
       .map((known): CallLine => ({
         ...known,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { addDays } from './days.ts'
 import { Day, Id, Version } from './fields.ts'
 import { ProviderCheckDraft } from './provider-check.ts'
 
@@ -32,3 +33,9 @@ export type CallLine = z.infer<typeof CallLine>
 /** What one telephone call told of a service; where nothing was said of it there is none. */
 export const ToldOfService = z.object({ serviceId: Id, version: Version, check: ProviderCheckDraft })
 export type ToldOfService = z.infer<typeof ToldOfService>
+
+/** Within so many days of a call a colleague does not ring the same desk again. */
+const CALLED_LATELY = 7
+
+/** Whether a call on that day is so lately that whoever was called comes last. */
+export const isCalledLately = (on: string, today: string): boolean => on > addDays(today, -CALLED_LATELY)
