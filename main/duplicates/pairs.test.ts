@@ -119,6 +119,17 @@ test('a telephone of many says nothing, and whoever has more in common comes fir
   ).toEqual(['Harbor House / Harbour House: name, phone', 'Pier / Quay: website'])
 })
 
+test('one name but for a slip comes before names of which one is within the other, though these share a telephone', () => {
+  expect(
+    pairsOf([
+      entry('Florida Legal', { phone: '5550100' }),
+      entry('Legal Services of North Florida', { phone: '5550100' }),
+      entry('Bay Area Legal Service'),
+      entry('Bay Area Legal Services, Inc.'),
+    ])[0],
+  ).toContain('Bay Area Legal Service / Bay Area Legal Services, Inc.')
+})
+
 test('services of one organization are compared by name, and are two where they are given elsewhere', () => {
   const pair = (one: Signs, other: Signs) => bestOf(servicePairs([one, other])).length
   expect(pair(entry('Teen counseling'), entry('Teen counselling'))).toBe(1)

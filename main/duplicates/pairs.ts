@@ -54,8 +54,11 @@ function saysEnough(same: readonly InCommon[]): boolean {
 /** How much two signs say: a name and a number say more than an address. */
 const WEIGHT: Readonly<Record<InCommon, number>> = { name: 4, phone: 3, website: 2, address: 2 }
 
+/** One name but for a slip says more than one within the other and a telephone number that they share. */
+const SPELLED_ALIKE = 4
+
 const weightOf = ({ same, isSpelledAlike }: Pair): number =>
-  same.reduce((sum, sign) => sum + WEIGHT[sign], Number(isSpelledAlike))
+  same.reduce((sum, sign) => sum + WEIGHT[sign], isSpelledAlike ? SPELLED_ALIKE : 0)
 
 const pairOf = ([one, other]: Two): Pair => ({
   ...{ oneId: one.id, otherId: other.id },

@@ -1,5 +1,5 @@
 import type { LastCapacity } from '#shared/domain/provider-check.ts'
-import { isSpokenOn } from '#shared/domain/provider-reach.ts'
+import { isSpokenOn, talkedOnFirst } from '#shared/domain/provider-reach.ts'
 import { zipOfPlace } from '#shared/domain/postal-area.ts'
 import type { Location, Organization, Service } from '#shared/domain/provider.ts'
 
@@ -54,7 +54,7 @@ function text(...parts: readonly (string | null)[]): string {
 /** The number one calls first; `null` where none is known. */
 export function phoneOf({ service, organization, locations, elsewhere }: Destination): string | null {
   const known = [service, ...locations, organization, ...elsewhere].flatMap(({ phones }) => phones)
-  return known.find(isSpokenOn)?.number ?? null
+  return talkedOnFirst(known).find(isSpokenOn)?.number ?? null
 }
 
 function payersOf({ payers, slidingFee }: Service): string[] {

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 
+import { talkedOnFirst } from '#shared/domain/provider-reach.ts'
 import type { Phone } from '#shared/domain/provider.ts'
 import { useText } from '#renderer/text.ts'
 import { Ltr } from '#renderer/ui/ltr.tsx'
@@ -15,7 +16,7 @@ export function Phones({ phones }: { readonly phones: readonly Phone[] }): React
   if (phones.length === 0) return null
   return (
     <ul className={classes.phones}>
-      {phones.map(({ number, extension, kind, description }) => (
+      {talkedOnFirst(phones).map(({ number, extension, kind, description }) => (
         <li key={`${number} ${extension} ${kind}`}>
           {isOtherKind(kind) && `${phoneKindIn(kind)}: `}
           <Ltr>{number}</Ltr>

@@ -231,7 +231,12 @@ export function ProviderForm({
           <TextArea of={form} name="description" label={t('providers:form.description')} />
           <TextField of={form} name="website" label={t('providers:form.website')} dir="ltr" />
           <TextArea of={form} name="fees" label={t('providers:form.fees')} lines={1} />
-          <YesNoField of={form} name="telehealth" label={t('providers:form.telehealth')} />
+          <YesNoField
+            of={form}
+            name="telehealth"
+            label={t('providers:form.telehealth')}
+            unknown={t('providers:compare.unknown')}
+          />
           <TextArea
             of={form}
             name="applicationProcess"

@@ -20,7 +20,8 @@ import { type ListedService, ProviderForm } from './provider-form.tsx'
 import classes from './providers.module.css'
 import { Reach } from './reach.tsx'
 import { RenamedProvider } from './renamed-provider.tsx'
-import { More, ServiceSection } from './service-section.tsx'
+import { MoreFromDirectory } from './more-from-directory.tsx'
+import { ServiceSection } from './service-section.tsx'
 import { useDistances } from './use-distances.ts'
 
 /** One organization: its services, its places, how to reach it, and when somebody last checked. */
@@ -133,7 +134,7 @@ function OneProvider({ record }: { readonly record: ProviderRecord }): ReactElem
         organizationName={organization.name}
         services={services}
       />
-      <More of={more.filter(({ aboutId }) => services.every(({ id }) => id !== aboutId))} />
+      <MoreFromDirectory of={more.filter(({ aboutId }) => services.every(({ id }) => id !== aboutId))} />
       {editing && <ProviderForm service={listed(editing)} onClose={() => setEditingId(null)} />}
       {mended && mend && <ProviderForm service={listed(mended)} field={mend} onClose={stay} onSaved={done} />}
       {adding && (

@@ -1,6 +1,7 @@
-import { PhoneKind } from '#shared/domain/provider-reach.ts'
+import { phoneKindOf } from '#shared/domain/provider-reach.ts'
 import type { Service, ServiceLine } from '#shared/domain/provider.ts'
 import { agesIn, feesIn, payersIn } from '#shared/text/service-words.ts'
+import type { MessageKey } from '#shared/text/catalogues.ts'
 import { say } from '#renderer/text.ts'
 import { languageName } from '#renderer/ui/languages.ts'
 
@@ -19,8 +20,17 @@ export const payersOf = (payers: readonly string[]): string => payersIn(payers, 
 export const feesOf = (service: Pick<Service, 'fees' | 'costs' | 'payers'>, locale: string): string =>
   feesIn(service, locale)
 
-/** What a telephone number is for: ours in words, any other as the directory calls it. */
+const OTHER_KINDS: Readonly<Record<string, MessageKey>> = {
+  tollfree: 'providers:phoneKinds.toll-free',
+  'toll-free': 'providers:phoneKinds.toll-free',
+  'toll free': 'providers:phoneKinds.toll-free',
+  main: 'providers:phoneKinds.main',
+  hotline: 'providers:phoneKinds.hotline',
+}
+
+/** What a telephone number is for: in words where there are any, and otherwise as the directory calls it. */
 export function phoneKindIn(kind: string): string {
-  const known = PhoneKind.safeParse(kind).data
-  return known ? say(`vocabulary:phoneKind.${known}`) : kind
+  const known = phoneKindOf(kind)
+  const other = OTHER_KINDS[kind.trim().toLowerCase()]
+  return known ? say(`vocabulary:phoneKind.${known}`) : other ? say(other) : kind
 }

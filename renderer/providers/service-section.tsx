@@ -19,6 +19,7 @@ import { Tag } from '#renderer/ui/urgency-badge.tsx'
 import { CheckForm } from './check-form.tsx'
 import type { ShownCheck } from './check-words.ts'
 import { LastChecked } from './last-checked.tsx'
+import { MoreFromDirectory } from './more-from-directory.tsx'
 import { Phones } from './phones.tsx'
 import classes from './providers.module.css'
 import { useServiceFacts } from './service-facts.ts'
@@ -131,7 +132,7 @@ export function ServiceSection({
         distance={distance}
         hasHoursElsewhere={hasHoursElsewhere}
       />
-      <More of={more} />
+      <MoreFromDirectory of={more} />
       {checking && <CheckForm service={service} last={checks[0]} onClose={() => setChecking(false)} />}
       {checked && (
         <CheckForm service={service} last={checks[0]} onClose={checked.stay} onSaved={checked.done} />
@@ -187,19 +188,5 @@ function Known({
         {unknown.length > 0 && <p>{t('providers:one.unknown', { what: unknown.join(', ') })}</p>}
       </div>
     </>
-  )
-}
-
-/** What an imported directory said beyond what the office keeps, as it stood. */
-export function More({ of: rows }: { readonly of: ProviderRecord['more'] }): ReactElement | null {
-  const { t } = useText()
-  if (rows.length === 0) return null
-  return (
-    <details className={classes.more}>
-      <summary>{t('providers:one.more')}</summary>
-      {rows.map(({ id, cells }) => (
-        <Facts key={id} of={cells.map(({ column, value }) => [column.replaceAll('_', ' '), value])} />
-      ))}
-    </details>
   )
 }

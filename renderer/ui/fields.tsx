@@ -195,15 +195,21 @@ export function ChoiceField<Values extends FieldValues>(
   )
 }
 
-/** Yes or no as radio buttons over a boolean; `null` is not answered yet. */
+/** Yes or no as radio buttons over a boolean; `null` is not answered yet, or not known where `unknown` names that. */
 export function YesNoField<Values extends FieldValues>(
-  props: FieldProps<Values> & { readonly yes?: string; readonly no?: string },
+  props: FieldProps<Values> & { readonly yes?: string; readonly no?: string; readonly unknown?: string },
 ): ReactElement {
   const { t } = useText()
   const { field, change, error } = useField(props)
-  const value = field.value === true ? 'yes' : field.value === false ? 'no' : ''
+  const { unknown } = props
+  const value = field.value === true ? 'yes' : field.value === false ? 'no' : unknown ? 'unknown' : ''
   return (
-    <Radio.Group {...words(props)} value={value} onChange={(next) => change(next === 'yes')} error={error}>
+    <Radio.Group
+      {...words(props)}
+      value={value}
+      onChange={(next) => change(next === 'unknown' ? null : next === 'yes')}
+      error={error}
+    >
       <div className={classes.choices}>
         <Radio
           name={field.name}
@@ -218,6 +224,7 @@ export function YesNoField<Values extends FieldValues>(
           label={props.yes ?? t('common:words.yes')}
           onBlur={field.onBlur}
         />
+        {unknown && <Radio name={field.name} value="unknown" label={unknown} onBlur={field.onBlur} />}
       </div>
     </Radio.Group>
   )

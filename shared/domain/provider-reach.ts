@@ -11,6 +11,37 @@ export type PhoneKind = z.infer<typeof PhoneKind>
 /** Numbers that nobody answers. */
 export const isSpokenOn = ({ kind }: Pick<Phone, 'kind'>): boolean => kind !== 'fax' && kind !== 'pager'
 
+/** What directories call kinds of numbers in other words. */
+const OTHER_NAMES: Readonly<Record<string, PhoneKind>> = {
+  tdd: 'textphone',
+  tty: 'textphone',
+  'tty/tdd': 'textphone',
+  sms: 'text',
+  mobile: 'cell',
+  cellphone: 'cell',
+  'cell phone': 'cell',
+  phone: 'voice',
+  telephone: 'voice',
+  office: 'voice',
+}
+
+/** The kind of a number, whatever a directory calls it; `null` for a word of its own, or none. */
+export function phoneKindOf(kind: string | null): PhoneKind | null {
+  const word = (kind ?? '').trim().toLowerCase()
+  return PhoneKind.safeParse(word).data ?? OTHER_NAMES[word] ?? null
+}
+
+/** What a directory calls by a word of its own is a line one can talk on. */
+const TALKED_ON: readonly (PhoneKind | null)[] = ['voice', 'cell', null]
+
+/** Numbers one can talk on first, each group as it stood. */
+export const talkedOnFirst = <Known extends Pick<Phone, 'kind'>>(
+  phones: readonly Known[],
+): readonly Known[] => [
+  ...phones.filter(({ kind }) => TALKED_ON.includes(phoneKindOf(kind))),
+  ...phones.filter(({ kind }) => !TALKED_ON.includes(phoneKindOf(kind))),
+]
+
 /** A telephone number as somebody types it, its extension behind it; 211 and 988 are numbers too. */
 export const PhoneDraft = z.object({
   number: LongLine.refine(isPhoneNumber, message('providers:errors.notAPhone')),

@@ -14,8 +14,11 @@ export interface ServiceWording {
 
 type Ages = Pick<Service, 'minimumAge' | 'maximumAge'>
 
-/** "12–18", "from 12", "up to 18", or nothing when nobody said. */
-export function agesIn({ minimumAge, maximumAge }: Ages, say: ServiceWording['say']): string {
+/** "12–18", "from 12", "up to 18", "all ages", or nothing when nobody said. */
+export function agesIn({ minimumAge: from, maximumAge }: Ages, say: ServiceWording['say']): string {
+  if (from === 0 && maximumAge === null) return say('providers:ages.all')
+  // From the beginning is no lower end.
+  const minimumAge = from === 0 ? null : from
   if (minimumAge !== null && maximumAge !== null)
     return say('providers:ages.between', { from: minimumAge, to: maximumAge })
   if (minimumAge !== null) return say('providers:ages.from', { from: minimumAge })
