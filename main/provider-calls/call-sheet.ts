@@ -19,8 +19,8 @@ const STYLES = `
 .sheet .to-tick { display: inline-block; width: 0.8em; height: 0.8em; border: 0.75pt solid #000; vertical-align: -0.1em; }
 .sheet .asked { padding: 0.3em 0 0.5em; border-bottom: 0.75pt solid #000; break-inside: avoid; }
 .sheet .asked p { margin: 0 0 0.15em; }
-.sheet .ticks span { display: inline-block; margin-inline-end: 1.2em; }
-.sheet .ticks.below span { display: block; margin: 0; }
+.sheet .ticks > span { display: inline-block; margin-inline-end: 1.2em; }
+.sheet .ticks.below > span { display: block; margin: 0; }
 .sheet .fill { display: flex; align-items: flex-end; gap: 0.5em; min-height: 2em; }
 .sheet .fill::after { content: ''; flex: 1; min-width: 6em; border-bottom: 0.75pt solid #000; }
 .sheet .fills { display: flex; gap: 1.5em; }

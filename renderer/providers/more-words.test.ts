@@ -10,12 +10,13 @@ const link = (id: string) => ({
     { column: 'link_entity', value: 'service' },
     { column: 'link_type', value: 'helps with' },
     { column: 'value', value: '' },
+    { column: 'label', value: 'Grief' },
   ],
 })
 
 test('of what a directory said beyond, ids and names of tables are left out, and the same stands once', () => {
   const ids = { id: 'three', cells: [{ column: 'link_id', value: '9' }] }
   expect(rowsThatSay([link('one'), link('two'), ids])).toEqual([
-    { id: 'one', cells: [{ column: 'link_type', value: 'helps with' }] },
+    { id: 'one', cells: [{ column: 'label', value: 'Grief' }] },
   ])
 })

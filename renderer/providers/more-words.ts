@@ -1,5 +1,5 @@
-/** Columns that join tables to one another, and say nothing to people. */
-const JOINS = /(^|_)(id|key|entity)$/
+/** Columns that join tables to one another or tell programs how to count, and say nothing to people. */
+const JOINS = /(^|_)(id|key|entity)$|^(link_type|dtstart|wkst)$/
 
 /** One cell of a table that came with a directory. */
 interface Cell {
@@ -8,7 +8,7 @@ interface Cell {
 }
 
 /** What a row says to people: without the cells that only join it to others, or are empty. */
-export const saidIn = (cells: readonly Cell[]): readonly Cell[] =>
+const saidIn = (cells: readonly Cell[]): readonly Cell[] =>
   cells.filter(({ column, value }) => !JOINS.test(column) && value.trim() !== '')
 
 /** The rows that say anything, each once. */

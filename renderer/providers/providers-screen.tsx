@@ -110,6 +110,8 @@ export function ProvidersScreen(): ReactElement {
         cell: ({ phone }) => phone && <Ltr>{phone}</Ltr>,
         width: 8,
         grow: 0,
+        // With large text openings stand whole, with their day, and the number one press further.
+        yields: true,
       },
       {
         id: 'openings',
