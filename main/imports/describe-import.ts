@@ -1,6 +1,7 @@
 import type { ReadImport } from '#shared/api/imports.ts'
 import {
   ImportTarget,
+  type ColumnGuess,
   type ImportColumn,
   type ImportTable,
   type TableMapping,
@@ -108,7 +109,7 @@ function neverRead(table: Table): ImportColumn[] {
 function aboutTable(
   table: Table,
   notes: readonly Note[] = [],
-): Omit<ImportTable, 'target' | 'remembered' | 'columns'> {
+): Omit<ImportTable, 'target' | 'remembered' | 'columns' | 'guesses'> {
   return {
     name: table.name,
     fileName: table.fileName,
@@ -151,6 +152,20 @@ function mappedColumn(
   }
 }
 
+/** What the columns are if somebody says that the rows are about this. */
+function guessesOf(table: Table, today: string): ImportTable['guesses'] {
+  return Object.fromEntries(
+    ImportTarget.options.map((target) => [
+      target,
+      suggestMapping(table, target, today).suggestions.map(({ field, column, reason }): ColumnGuess => ({
+        field,
+        column,
+        reason,
+      })),
+    ]),
+  )
+}
+
 /** A spreadsheet as the mapper shows it. */
 export function describeSpreadsheet(proposed: ProposedTable, today: string): ImportTable {
   const { table, mapping, remembered } = proposed
@@ -160,6 +175,7 @@ export function describeSpreadsheet(proposed: ProposedTable, today: string): Imp
     target: mapping.target,
     remembered,
     columns: [...table.columns.map((name) => mappedColumn(proposed, name, today)), ...neverRead(table)],
+    guesses: guessesOf(table, today),
   }
 }
 
@@ -201,5 +217,8 @@ export function describeStandard(table: Table, { subject, draft }: Draft): Impor
       dates: dates.get(name) ?? null,
     }
   })
-  return { ...aboutTable(table), target: null, remembered: false, columns: [...columns, ...neverRead(table)] }
+  return {
+    ...aboutTable(table),
+    ...{ target: null, remembered: false, columns: [...columns, ...neverRead(table)], guesses: {} },
+  }
 }

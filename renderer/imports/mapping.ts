@@ -1,5 +1,5 @@
 import type { ReadImport } from '#shared/api/imports.ts'
-import type { ImportColumn, TableMapping } from '#shared/domain/import.ts'
+import type { ImportColumn, ImportTable, TableMapping } from '#shared/domain/import.ts'
 
 type Fields = ReadImport['fields']
 
@@ -14,16 +14,20 @@ export function withField(mapping: TableMapping, column: string, field: string |
   return { ...mapping, columns: Object.fromEntries([...others, ...(field ? [[field, column]] : [])]) }
 }
 
-/** Says what the rows are about; columns keep the fields that exist there too. */
+/** Says what the rows are about; columns keep the fields that exist there too, the others go where they seem to belong. */
 export function withTarget(
   mapping: TableMapping,
   target: TableMapping['target'],
   fields: Fields,
+  guesses: ImportTable['guesses'],
 ): TableMapping {
   if (target === null) return { ...mapping, target }
   const known = new Set(fields[target].map(({ field }) => field))
-  const columns = Object.entries(mapping.columns).filter(([field]) => known.has(field))
-  return { ...mapping, target, columns: Object.fromEntries(columns) }
+  const kept = Object.entries(mapping.columns).filter(([field]) => known.has(field))
+  const guessed = (guesses[target] ?? [])
+    .filter(({ field, column }) => !kept.some(([taken, name]) => taken === field || name === column))
+    .map(({ field, column }) => [field, column] as const)
+  return { ...mapping, target, columns: Object.fromEntries([...kept, ...guessed]) }
 }
 
 /** Whether no row could be read: a name is needed, or a student with a day, and no column gives it. */

@@ -20,8 +20,11 @@ export function ReadStep({ read }: { readonly read: ReadImport }): ReactElement 
   const { t } = useText()
   const { task, look } = useLook()
   const mapping = useImport(({ choices }) => choices.mapping)
-  const change = (table: TableMapping) =>
+  const change = (table: TableMapping) => {
+    // What was missing may have been said just now.
+    if (task.state === 'failed') task.reset()
     choose({ mapping: (mapping ?? []).map((each) => (each.name === table.name ? table : each)) })
+  }
   return (
     <>
       <Recognised read={read} />

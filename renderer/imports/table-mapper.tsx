@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 
 import type { ReadImport } from '#shared/api/imports.ts'
 import {
+  type ColumnGuess,
   type ImportColumn,
   type ImportTable,
   ImportTarget,
@@ -55,7 +56,7 @@ export function TableMapper({
           ]}
           onChange={(event) => {
             const chosen = ImportTarget.safeParse(event.currentTarget.value)
-            onChange(withTarget(mapping, chosen.success ? chosen.data : null, fields))
+            onChange(withTarget(mapping, chosen.success ? chosen.data : null, fields, table.guesses))
           }}
         />
         {lacksName(mapping, fields) && (
@@ -76,6 +77,7 @@ export function TableMapper({
                   column={column}
                   mapping={mapping}
                   fields={fields[target]}
+                  guesses={table.guesses[target] ?? []}
                   onChange={onChange}
                 />
               ))}
@@ -123,24 +125,27 @@ function ColumnLine({
   column,
   mapping,
   fields,
+  guesses,
   onChange,
 }: {
   readonly column: ImportColumn
   readonly mapping: TableMapping
   readonly fields: readonly { readonly field: string }[]
+  readonly guesses: readonly ColumnGuess[]
   readonly onChange: (mapping: TableMapping) => void
 }): ReactElement {
   const { t } = useText()
   const isSecret = column.use === 'never-read'
   const field = fieldOf(mapping, column.name)
-  const isGuess = field !== null && field === column.field
+  const guess = guesses.find((each) => each.field === field && each.column === column.name)
+  const remembered = field !== null && field === column.field ? column.reason : null
   const samples = column.samples.join(' · ') || t('imports:screens.read.noSamples')
   const isKept = KEEPS_THE_REST.some((target) => target === mapping.target)
   const nowhere = t(isKept ? 'imports:screens.read.kept' : 'imports:screens.read.ignored')
   const reason =
     field !== null && sameWords(column.name, fieldName(field, t))
       ? 'exact'
-      : (isGuess && column.reason) || 'chosen'
+      : (remembered ?? guess?.reason ?? 'chosen')
   const why = isSecret
     ? t('imports:screens.read.neverReadWhy')
     : field !== null && t(`imports:screens.reasons.${reason}`)

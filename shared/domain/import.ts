@@ -66,6 +66,14 @@ export const ImportColumn = z.object({
 })
 export type ImportColumn = z.infer<typeof ImportColumn>
 
+/** What a column would be if the rows were about something; each field and each column at most once. */
+export const ColumnGuess = z.object({
+  field: z.string(),
+  column: z.string(),
+  reason: z.enum(['exact', 'synonym', 'typo', 'values']),
+})
+export type ColumnGuess = z.infer<typeof ColumnGuess>
+
 /** One file as it was understood. */
 export const ImportTable = z.object({
   name: z.string(),
@@ -79,6 +87,8 @@ export const ImportTable = z.object({
   remembered: z.boolean(),
   notes: z.array(Sentence),
   columns: z.array(ImportColumn),
+  /** What the columns would be, by what the rows may be about; empty where they need no mapping. */
+  guesses: z.partialRecord(ImportTarget, z.array(ColumnGuess)),
 })
 export type ImportTable = z.infer<typeof ImportTable>
 

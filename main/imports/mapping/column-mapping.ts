@@ -135,6 +135,14 @@ function byValues(
   return field ? [{ field, column, confidence: CONFIDENCE.values, reason: 'values' }] : []
 }
 
+/** A list of clinics, each giving one thing, names no service: whoever gives it names it. */
+function named(suggestions: readonly ColumnSuggestion[], target: ImportTarget): readonly ColumnSuggestion[] {
+  const isNamed = target !== 'services' || suggestions.some(({ field }) => field === 'name')
+  return isNamed
+    ? suggestions
+    : suggestions.map((each) => (each.field === 'organizationName' ? { ...each, field: 'name' } : each))
+}
+
 /** Proposes which column is which field, each field and each column at most once. */
 export function suggestMapping(table: Table, target: ImportTarget, today: string): SuggestedMapping {
   const unnamed = new Set(table.unnamedColumns.map(({ column }) => column))
@@ -149,7 +157,7 @@ export function suggestMapping(table: Table, target: ImportTarget, today: string
     chosen.set(candidate.field, candidate)
     taken.add(candidate.column)
   }
-  const suggestions = [...chosen.values()]
+  const suggestions = named([...chosen.values()], target)
   return {
     mapping: { target, columns: Object.fromEntries(suggestions.map(({ field, column }) => [field, column])) },
     suggestions,

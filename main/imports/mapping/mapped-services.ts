@@ -8,7 +8,7 @@ import {
   type ServiceAges,
 } from '../reading/provider-reader.ts'
 import { viewMapped } from '../reading/table-view.ts'
-import { payers } from '../reading/value-lists.ts'
+import { flags, payers } from '../reading/value-lists.ts'
 import {
   listIn,
   mappedAddress,
@@ -33,8 +33,14 @@ function agesOf(reader: Reader, index: number): ServiceAges {
   return reader.ages(index, 'ages', 'ages')
 }
 
+/** What a column is headed by that says of one payer whether it is taken: `Takes Medicaid`. */
+const ONE_PAYER = /^(?:takes?|accepts?|acepta)\s+/i
+
 function payersOf(reader: Reader, index: number, { collector }: MappedReading): readonly string[] {
   const cell = reader.view.cell(index, 'payers')
+  const one = payers.find(cell.column.replace(ONE_PAYER, ''))
+  const isTaken = flags.find(cell.text)
+  if (one !== undefined && isTaken !== undefined) return isTaken === 'yes' ? [one] : []
   const found = listIn(reader.text(index, 'payers')).map((text) =>
     collector.choice({ ...cell, text }, 'payers', payers),
   )

@@ -113,7 +113,7 @@ export const STAFF_FIELDS = {
 const ORGANIZATION_ID =
   'organization id,organization uuid,organisation id,org id,org uuid,agency id,provider id,id organizacion,id agencia,id proveedor'
 const ORGANIZATION_NAME =
-  'organization,organization name,organisation,organisation name,org,org name,agency,agency name,provider,provider name,company,parent organization,organizacion,nombre organizacion,agencia,proveedor,institucion'
+  'organization,organization name,organisation,organisation name,org,org name,agency,agency name,provider,provider name,company,parent organization,clinic,clinic name,organizacion,nombre organizacion,agencia,proveedor,institucion,clinica'
 const DESCRIPTION = 'description,about,mission,summary,details,descripcion,resumen,mision'
 const WEBSITE =
   'website,url,web,web site,web page,webpage,homepage,link,web address,sitio web,pagina web,sitio'
@@ -123,7 +123,7 @@ const PHONES =
 const ALTERNATE =
   'alternate name,alternative name,alternate names,aka,also known as,acronym,other name,nombre alterno,otro nombre,siglas'
 const LANGUAGES =
-  'languages,language,languages spoken,languages offered,language services,idiomas,idioma,lenguas'
+  'languages,language,languages spoken,languages offered,language services,speaks,spoken,idiomas,idioma,lenguas,habla'
 const HOURS =
   'hours,schedule,hours operation,office hours,business hours,opening hours,operating hours,horario,horarios,horas'
 const ADDRESS = {
@@ -184,7 +184,7 @@ export const SERVICE_FIELDS = {
   ),
   documents: split('documents,required documents,documents required,documentos,documentos requeridos'),
   payers: split(
-    'payers,insurance,insurance accepted,accepted insurance,insurances,payment,payment accepted,payments accepted,payment options,seguro,seguros,seguros aceptados,formas pago',
+    'payers,insurance,insurance accepted,accepted insurance,insurances,takes insurance,takes medicaid,accepts medicaid,medicaid,payment,payment accepted,payments accepted,payment options,seguro,seguros,seguros aceptados,formas pago',
   ),
   telehealth: split('telehealth,virtual,online,teletherapy,telemedicine,telesalud,en linea'),
   slidingFee: split('sliding fee,sliding scale,sliding fee scale,escala movil'),
