@@ -17,8 +17,11 @@ test.each([
   [
     '5 Rideau Street, Ottawa, Ontario K1A 0B1, Canada',
     'K1A 0B1',
-    [['5 Rideau Street'], 'Ottawa', 'Ontario', 'K1A 0B1', 'Canada'],
+    [['5 Rideau Street'], 'Ottawa', 'Ontario', 'K1A 0B1', 'CA'],
   ],
+  ['9 Ybor Street, Tampa, FL, 33605', '33605', [['9 Ybor Street'], 'Tampa', 'FL', '33605', 'US']],
+  ['9 Ybor Street, Tampa, FL 33605, 33605', '33605', [['9 Ybor Street'], 'Tampa', 'FL', '33605', 'US']],
+  ['9 Ybor Street, Tampa, FL 33605, USA', null, [['9 Ybor Street'], 'Tampa', 'FL', '33605', 'US']],
 ] as const)(
   'an address in a line is divided: %s',
   (address, code, [lines, city, state, postalCode, country]) => {
@@ -30,6 +33,7 @@ test.each([
   ['', null],
   ['220 Main Street', null],
   ['Boston, MA 02110', null],
+  ['12 Pier Street, Boston, MA 02110, second floor', null],
   ['behind the library, ask for Ana', null],
   ['12 Pier Street, Boston, 02110', '02110'],
 ] as const)('nothing of an address is guessed: "%s"', (address, code) => {

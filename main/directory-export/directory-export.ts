@@ -4,6 +4,7 @@ import type { Contract } from '#shared/api/contract.ts'
 import type { Handlers } from '../context.ts'
 import { listedDirectory } from '../providers/directory-rows.ts'
 import { theSchool } from '../school/school.ts'
+import { withCountry } from './country-code.ts'
 import { dataPackage } from './data-package.ts'
 import { hsdsRows, idsOf } from './hsds-rows.ts'
 import type { HsdsTableName } from './hsds-tables.ts'
@@ -36,7 +37,8 @@ export const directoryExport: Pick<Handlers<Contract['providers']>, 'saveDirecto
       },
       (id) => asTheyCame.has(id),
     )
-    if (!(await host.saveFile(SAVED_AS, dataPackage(rows, theSchool(db).name))))
+    const leaving = new Map(rows).set('address', (rows.get('address') ?? []).map(withCountry))
+    if (!(await host.saveFile(SAVED_AS, dataPackage(leaving, theSchool(db).name))))
       throw new AppError({ code: 'cancelled', message: 'common:errors.cancelled' })
     const [{ length: organizationCount }, { length: serviceCount }, { length: locationCount }] = [
       organizations,

@@ -7,7 +7,13 @@ import type { Location, Opening, Organization, Phone, Service } from '#shared/do
 import type { wholeDirectory } from '../providers/directory-rows.ts'
 import { addressParts } from './address-parts.ts'
 import { asLink } from './column-values.ts'
-import { type HsdsRow, type HsdsTableName, publishedTable } from './hsds-tables.ts'
+import {
+  HSDS_TABLES,
+  type HsdsColumn,
+  type HsdsRow,
+  type HsdsTableName,
+  publishedTable,
+} from './hsds-tables.ts'
 import {
   asTheyCame,
   type Leaving,
@@ -240,6 +246,14 @@ function addService(add: Add, service: Service, giving: Giving, organizationId: 
   addAttributes(add, id, 'service', ourAttributes(service))
 }
 
+/** Whether a row says all its table needs, but for the ids it gets when it leaves. */
+function isWhole(table: HsdsTableName, row: HsdsRow): boolean {
+  const columns: Readonly<Record<string, HsdsColumn>> = HSDS_TABLES[table].columns
+  return Object.entries(columns).every(
+    ([name, { required, holds }]) => !required || holds === 'id' || (row[name] ?? '') !== '',
+  )
+}
+
 function addLocation(add: Add, location: Location, giving: Giving, organizationId: string | null): void {
   const { name, description, transportation, address, postalCode, accessibility } = location
   const { id, sources } = giving
@@ -255,7 +269,10 @@ function addLocation(add: Add, location: Location, giving: Giving, organizationI
   addField(add, giving, 'accessibility', ways, 'accessibility', (rest) =>
     rest.map((way) => ({ description: way })),
   )
-  const came = asTheyCame(sources, 'address', [address]).rows
+  // A row that holds the whole address in its first line is none of HSDS: it is divided.
+  const came = asTheyCame(sources, 'address', [address]).rows.filter(({ table, cells }) =>
+    isWhole(table, cells),
+  )
   came.forEach((row, at) => add('address', leavingRow(row, giving, at)))
   if (came.length > 0) return
   const parts = addressParts(address, postalCode)

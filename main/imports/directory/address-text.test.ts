@@ -7,6 +7,7 @@ const nothing = { city: null, state: null, postalCode: null, country: null }
 test.each([
   ['1 Main St, Boston, MA 02110', '02110', null, null, '1 Main St, Boston, MA 02110'],
   ['1 Main St, Boston, MA 02110', '02110', 'Boston', 'MA', '1 Main St, Boston, MA 02110'],
+  ['1 Main St, Boston, MA 02110, USA', '02110', null, null, '1 Main St, Boston, MA 02110, USA'],
   ['1 Main St 02110', '02110', 'Boston', null, '1 Main St 02110, Boston'],
   ['1 Main St', '02110', 'Boston', 'MA', '1 Main St, Boston, MA 02110'],
   ['1 Main St, Boston, MA 02110', null, null, null, '1 Main St, Boston, MA 02110'],

@@ -9,6 +9,7 @@ import type {
   ProviderSchedule,
 } from '../drafts/provider-draft.ts'
 import { NO_OWNERS } from '../drafts/provider-links.ts'
+import { zipAtEnd } from '../reading/address-values.ts'
 import { languageTag } from '../reading/languages.ts'
 import { oneWord } from '../reading/plain-words.ts'
 import { providerReader, type ProviderReader } from '../reading/provider-reader.ts'
@@ -125,19 +126,22 @@ export function readAddresses(hsds: HsdsReading): readonly ProviderAddress[] {
     ...hsds.tables('physical_address'),
     ...hsds.tables('postal_address'),
   ]
-  return readRows(tables, ADDRESS, hsds, (reader, index) => ({
-    ...reader.owners(index, { organizationKey: 'organization', locationKey: 'location' }),
-    kind: reader.orNull(index, 'kind') ?? addressKind(reader.view.table.name),
-    attention: reader.orNull(index, 'attention'),
-    lines: (['line1', 'line2', 'line3', 'line4'] as const)
+  return readRows(tables, ADDRESS, hsds, (reader, index) => {
+    const lines = (['line1', 'line2', 'line3', 'line4'] as const)
       .map((line) => reader.text(index, line))
-      .filter(Boolean),
-    city: reader.orNull(index, 'city'),
-    region: reader.orNull(index, 'region'),
-    state: reader.orNull(index, 'state'),
-    postalCode: reader.orNull(index, 'postalCode'),
-    country: reader.orNull(index, 'country'),
-  }))
+      .filter(Boolean)
+    return {
+      ...reader.owners(index, { organizationKey: 'organization', locationKey: 'location' }),
+      kind: reader.orNull(index, 'kind') ?? addressKind(reader.view.table.name),
+      attention: reader.orNull(index, 'attention'),
+      lines,
+      city: reader.orNull(index, 'city'),
+      region: reader.orNull(index, 'region'),
+      state: reader.orNull(index, 'state'),
+      postalCode: reader.orNull(index, 'postalCode') ?? zipAtEnd(lines.at(-1) ?? ''),
+      country: reader.orNull(index, 'country'),
+    }
+  })
 }
 
 /** How files write the kinds of telephone of HSDS otherwise than HSDS does. */

@@ -9,6 +9,7 @@ import type {
 import type { Collector } from '../reading/findings.ts'
 import { orNull } from '../reading/plain-words.ts'
 import type { ProviderReader } from '../reading/provider-reader.ts'
+import { zipAtEnd } from '../reading/address-values.ts'
 import { isPhone, phonesIn } from '../reading/provider-values.ts'
 
 /** A row and what its details belong to. */
@@ -103,8 +104,7 @@ export function mappedAddress<Field extends string>(
   const city = reader.orNull(index, 'city')
   const state = reader.orNull(index, 'state')
   const postalCode =
-    reader.orNull(index, 'postalCode') ??
-    orNull(/\b[A-Z]{2}\s+(\d{5}(?:-\d{4})?)$/.exec(lines[0] ?? '')?.[1] ?? '')
+    reader.orNull(index, 'postalCode') ?? zipAtEnd(lines.at(-1) ?? '') ?? zipAtEnd(lines[0] ?? '')
   if (lines.length === 0 && !city && !state && !postalCode) return []
   return [
     {
