@@ -195,7 +195,7 @@ test('an answer that was never offered is no answer', async () => {
     importId,
     repairs: [{ id, repair: { kind: 'attach', key: 'nothing of this name', name: '' } }],
   })
-  expect(answered.questions[0]).toMatchObject({ decided: false, chosen: { kind: 'attach', key: 'o1' } })
+  expect(answered.questions[0]).toMatchObject({ decided: false, chosen: { kind: 'create-organization' } })
 })
 
 test('a heading as long as a page is a heading like any other', async () => {

@@ -20,6 +20,7 @@ const REPAIRS: Partial<Record<MessageKey, MessageKey>> = {
   'imports:problems.headingTypo': 'imports:screens.problems.repairHeading',
   'imports:problems.otherDateOrder': 'imports:screens.problems.repairDates',
   'imports:operations.undecided': 'imports:screens.problems.repairQuestions',
+  'imports:operations.leftOutMeanwhile': 'imports:screens.problems.repairQuestions',
   'imports:operations.leftOut': 'imports:screens.problems.repairQuestions',
   'imports:problems.factsContradict': 'imports:screens.problems.repairRows',
   'imports:problems.factsOfNobody': 'imports:screens.problems.repairRows',

@@ -139,7 +139,7 @@ function QuestionLine({
   readonly onAnswer: (repair: Repair) => void
 }): ReactElement {
   const { t, locale } = useText()
-  const { missing, rows, people, changes = [], repairs, chosen, decided } = question
+  const { missing, link, kind, rows, people, changes = [], repairs, chosen, decided } = question
   const whose = question.name || t('imports:screens.questions.unnamed')
   // Each word both sides changed is a question of its own.
   const name =
@@ -153,6 +153,7 @@ function QuestionLine({
       <div className={classes.answerName}>
         <strong>{name}</strong>{' '}
         {missing && <span>{t('imports:screens.questions.points', { missing })} </span>}
+        {kind === 'link-to-missing' && link && <span>{t(`imports:screens.questions.missing.${link}`)} </span>}
         <span className={classes.quiet}>
           {rows.map((row) => t('imports:screens.preview.origin', row)).join(' · ')}
         </span>

@@ -179,8 +179,12 @@ export const ImportQuestion = z.object({
   id: z.string(),
   kind: QuestionKind,
   name: z.string(),
-  /** What the file points at and does not have. */
+  /** What the file points at by name and does not have; an id says nothing to anybody. */
   missing: z.string().nullable(),
+  /** What kind of record is missing. */
+  link: z
+    .enum(['organizationKey', 'serviceKey', 'locationKey', 'serviceAtLocationKey', 'contactKey', 'phoneKey'])
+    .optional(),
   rows: z.array(RowOrigin),
   /** For a question about a student: the one in the file and the one the office has. */
   people: z.object({ inFile: PersonFacts, known: PersonFacts }).nullable(),

@@ -4,12 +4,27 @@ import type { DuplicateRecords, Orphan, ProviderDraft } from '../drafts/provider
 import { placeOf } from '../planned.ts'
 import type { Answers } from '../questions.ts'
 
-function aboutOrphan(orphan: Orphan, answers: Answers): ImportQuestion {
-  const repairs = [...orphan.repairs]
-  const answer = answers.to({ ...orphan, repairs })
+/** More records and rows than these are not named in a question. */
+const MOST_NAMED = 5
+
+const namesOf = (orphans: readonly Orphan[]): string =>
+  orphans
+    .slice(0, MOST_NAMED)
+    .map(({ name }) => name)
+    .filter(Boolean)
+    .join(', ') + (orphans.length > MOST_NAMED ? ` … (${orphans.length})` : '')
+
+/** Records that miss the same organization are asked about once. */
+function aboutOrphans(orphans: readonly [Orphan, ...(readonly Orphan[])], answers: Answers): ImportQuestion {
+  const [first] = orphans
+  const { kind, link, missing, missingId } = first
+  const repairs = [...first.repairs]
+  const answer = answers.to({ ...first, repairs })
   return {
-    ...{ id: orphan.id, kind: orphan.kind, name: orphan.name, missing: orphan.missing, people: null },
-    ...{ rows: [placeOf(orphan)], repairs },
+    ...{ id: first.id, kind, name: namesOf(orphans), link, people: null, repairs },
+    // Nobody can decide by an id.
+    missing: missing === '' || missingId !== null || kind === 'link-to-missing' ? null : missing,
+    rows: orphans.slice(0, MOST_NAMED).map(placeOf),
     chosen: answer ?? repairs[0] ?? { kind: 'leave-out' },
     decided: answer !== undefined,
   }
@@ -33,7 +48,9 @@ export function directoryQuestions(
   answers: Answers,
 ): readonly ImportQuestion[] {
   return [
-    ...orphans.map((orphan) => aboutOrphan(orphan, answers)),
+    ...[...Map.groupBy(orphans, ({ askedWith }) => askedWith).values()].flatMap(([first, ...others]) =>
+      first ? [aboutOrphans([first, ...others], answers)] : [],
+    ),
     ...duplicates.map((duplicate) => aboutDuplicate(duplicate, answers)),
   ]
 }

@@ -16,6 +16,8 @@ export interface Incoming<Row> {
   readonly origin: Origin
   readonly organizationKey: string | null
   readonly told: Partial<Row>
+  /** Made for others that name it: where the office has it, nothing is said of it. */
+  readonly isMade?: true
   /** The rows of HSDS 3.0 of which that was made. */
   readonly rows: readonly SourceRow[]
 }
@@ -115,6 +117,7 @@ function organizationsOf(draft: ProviderDraft, details: (owner: Owner) => Detail
     const { details: own, rows } = details(owner)
     return {
       ...{ key, sourceId, origin: placeOf(found), organizationKey: null, rows },
+      ...(found.isMade && { isMade: true as const }),
       told: { name, alternateName, description, email, website, phones: own.phones },
     }
   })

@@ -69,17 +69,27 @@ function sortOut(draft: ProviderDraft, chosen: ReadonlyMap<string, Repair>): Men
   const byName = new Map(draft.organizations.map(({ name, key }) => [plainWords(name), key]))
   const links = new Map<string, string>()
   const without = new Set<string>()
-  const made = (name: string, { table, row }: Orphan): string => {
+  const keys = new Set<string>()
+  const make = (key: string, sourceId: string | null, name: string, { table, row }: Orphan): string => {
+    if (keys.has(key)) return key
+    const about = { alternateName: null, description: '', email: null, website: null, isMade: true } as const
+    organizations.push({ table, row, extra: [], key, sourceId, name, ...about })
+    keys.add(key)
+    return key
+  }
+  const made = (name: string, orphan: Orphan): string => {
+    const { missingId, repairs } = orphan
+    const isProposed = repairs.some((repair) => repair.kind === 'create-organization' && repair.name === name)
+    // One organization for one id, whatever else has its name; it has that id when the rest of the directory comes.
+    if (missingId !== null && isProposed) return make(missingId, missingId, name, orphan)
     const known = byName.get(plainWords(name))
     if (known !== undefined) return known
-    const key = `made:${plainWords(name)}`
-    const about = { alternateName: null, description: '', email: null, website: null }
-    organizations.push({ table, row, extra: [], key, sourceId: null, name, ...about })
+    const key = make(`made:${plainWords(name)}`, null, name, orphan)
     byName.set(plainWords(name), key)
     return key
   }
   for (const orphan of draft.orphans) {
-    const repair = chosen.get(orphan.id)
+    const repair = chosen.get(orphan.askedWith)
     const place = placeKey(orphan.list, orphan)
     if (repair?.kind === 'create-organization') links.set(place, made(repair.name, orphan))
     else if (repair?.kind === 'attach') links.set(place, repair.key)
@@ -154,7 +164,17 @@ function kindOf(list: (typeof LISTS)[number]): Rejected['kind'] {
 }
 
 /** What the files had and the mended draft has not, records that went into another one aside. */
-function leftOut(before: ProviderDraft, after: ProviderDraft, merged: ReadonlySet<string>): Rejected[] {
+function leftOut(
+  before: ProviderDraft,
+  after: ProviderDraft,
+  merged: ReadonlySet<string>,
+  undecided: ReadonlySet<string>,
+): Rejected[] {
+  const open = new Set(
+    before.orphans.flatMap((orphan) =>
+      undecided.has(orphan.askedWith) ? [placeKey(orphan.list, orphan)] : [],
+    ),
+  )
   return LISTS.filter((list) => before[list] !== after[list]).flatMap((list) => {
     const kept = new Set<string>(after[list].map((row) => placeKey(list, row)))
     return before[list]
@@ -164,7 +184,11 @@ function leftOut(before: ProviderDraft, after: ProviderDraft, merged: ReadonlySe
         kind: kindOf(list),
         name: 'name' in row ? (row.name ?? '') : '',
         origin: placeOf(row),
-        why: { message: 'imports:operations.leftOut' as const },
+        why: {
+          message: open.has(placeKey(list, row))
+            ? ('imports:operations.leftOutMeanwhile' as const)
+            : ('imports:operations.leftOut' as const),
+        },
       }))
   })
 }
@@ -201,6 +225,7 @@ export function mendDirectory(draft: ProviderDraft, answers: Answers): MendedDir
   const chosen = new Map(questions.map(({ id, chosen: repair }) => [id, repair]))
   const whole = mended(draft, sortOut(draft, chosen))
   const merged = mergedKeys(draft, chosen)
+  const undecided = new Set(questions.flatMap(({ id, decided }) => (decided ? [] : [id])))
   const homeless = homelessServices(whole)
   return {
     draft:
@@ -208,7 +233,7 @@ export function mendDirectory(draft: ProviderDraft, answers: Answers): MendedDir
         ? whole
         : { ...whole, services: whole.services.filter((row) => !homeless.includes(row)) },
     questions,
-    rejected: [...leftOut(draft, whole, merged), ...homeless.map(rejectedHomeless)],
+    rejected: [...leftOut(draft, whole, merged, undecided), ...homeless.map(rejectedHomeless)],
     merged: merged.size,
   }
 }

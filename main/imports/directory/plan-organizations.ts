@@ -38,6 +38,12 @@ const NEW_ORGANIZATION = {
   version: 1,
 }
 
+/** What the files say of an organization; one that was made for others says nothing of the one the office has. */
+const saidOf = (
+  incoming: Incoming<Organization>,
+  before: Organization | undefined,
+): Incoming<Organization> => (incoming.isMade && before ? { ...incoming, told: {} } : incoming)
+
 const plainOrNull = (name: string | null): string | null => (name === null ? null : plain(name))
 
 /** Compares the organizations of the files with those the office has. */
@@ -83,7 +89,7 @@ export function planOrganizations(
       sourceId: null,
       name,
     }
-    const { told: settled, remembered } = settling.settle('organizations', incoming, before)
+    const { told: settled, remembered } = settling.settle('organizations', saidOf(incoming, before), before)
     const filled = {
       ...filledFrom(base, settled),
       sourceId: base.sourceId ?? search.freeId(sourceId),

@@ -1,5 +1,5 @@
 import type { Table } from '../../spreadsheet/table.ts'
-import type { Collector } from '../reading/findings.ts'
+import type { Collector, Origin } from '../reading/findings.ts'
 import type { Tidied } from '../reading/provider-reader.ts'
 import type { ProviderDraft } from './provider-draft.ts'
 import { sameIds, sameNames, withOwnKeys } from './provider-duplicates.ts'
@@ -25,6 +25,18 @@ function withEveryKey(loose: LooseRecords): LooseRecords {
   }
 }
 
+/** More services than these nobody reads. */
+const MOST_NAMED = 12
+
+/** The services that stand in these rows, by name; rows of another table, of eligibility, by where they are. */
+function namesAt(rows: readonly Origin[], services: LooseRecords['services']): string {
+  const names = new Map(services.map(({ table, row, name }) => [`${table} ${row}`, name]))
+  const named = rows
+    .slice(0, MOST_NAMED)
+    .map(({ table, row }) => names.get(`${table} ${row}`) ?? `${table} ${row}`)
+  return named.join(', ') + (rows.length > MOST_NAMED ? ' …' : '')
+}
+
 /** Makes the draft of a directory: own keys, links followed, orphans and duplicates listed. */
 export function providerDraft(
   loose: LooseRecords,
@@ -39,7 +51,11 @@ export function providerDraft(
   const told = new Set(ids.flatMap(({ keys }) => keys))
   const names = sameNames(records).filter(({ keys }) => keys.some((key) => !told.has(key)))
   if (tidied.markup > 0) collector.note('imports:notes.markupRemoved', { count: tidied.markup })
-  if (tidied.openAges > 0) collector.note('imports:notes.openAges', { count: tidied.openAges })
+  if (tidied.openAges.length > 0)
+    collector.note('imports:notes.openAges', {
+      count: tidied.openAges.length,
+      services: namesAt(tidied.openAges, loose.services),
+    })
   const findings = collector.result()
   const leftOut = new Set(
     findings.problems

@@ -28,6 +28,8 @@ export interface ProviderOrganization extends KeyedRow {
   readonly description: string
   readonly email: string | null
   readonly website: string | null
+  /** Made for records that name an organization of which the files say nothing: its name is nobody's word. */
+  readonly isMade?: true
 }
 
 export type ServiceStatus = 'active' | 'inactive' | 'defunct' | 'temporarily-closed'
@@ -191,6 +193,10 @@ export interface Orphan extends Origin {
   readonly name: string
   /** What the source points at; empty when it points at nothing. */
   readonly missing: string
+  /** The orphan whose question this one goes with: records that miss the same organization have one answer. */
+  readonly askedWith: string
+  /** The id of the organization that is missing; `null` where the source gives none. */
+  readonly missingId: string | null
   /** The first is the recommended one. */
   readonly repairs: readonly Repair[]
 }

@@ -83,18 +83,35 @@ function organizationFinder(
     (id === null ? undefined : byKey.get(id)) ?? (name === null ? undefined : byName.get(plainWords(name)))
 }
 
+/** Nobody is joined to an organization that happens to be the only one in the files, unless the office says so. */
 function organizationRepairs(
-  record: { readonly name: string },
-  reference: Reference,
+  name: string,
   organizations: readonly ProviderOrganization[],
 ): readonly Repair[] {
   const [only, ...more] = organizations
   const attach: Repair[] =
     only && more.length === 0 ? [{ kind: 'attach', key: only.key, name: only.name }] : []
-  const create: Repair = { kind: 'create-organization', name: reference.name ?? record.name }
-  return reference.name
-    ? [create, ...attach, { kind: 'leave-out' }]
-    : [...attach, create, { kind: 'leave-out' }]
+  return [{ kind: 'create-organization', name }, ...attach, { kind: 'leave-out' }]
+}
+
+/** The first record that misses an organization, by which all that miss the same one are asked about and named. */
+interface FirstMissing {
+  readonly id: string
+  readonly name: string
+}
+
+/** By what a missing organization is one: its id, else its name; records that say neither miss nobody in common. */
+const missingKey = ({ id, name }: Reference): string | null => id ?? (name === null ? null : plainWords(name))
+
+function firstsMissing() {
+  const firsts = new Map<string, FirstMissing>()
+  return (reference: Reference, own: FirstMissing): FirstMissing => {
+    const key = missingKey(reference)
+    if (key === null) return own
+    const first = firsts.get(key) ?? { ...own, name: reference.name ?? own.name }
+    firsts.set(key, first)
+    return first
+  }
 }
 
 function orphanId(record: { readonly table: string; readonly row: number }, link: string): string {
@@ -106,19 +123,19 @@ function linkServices(
   orphans: Orphan[],
 ): readonly ProviderService[] {
   const find = organizationFinder(organizations)
+  const firstOf = firstsMissing()
   return services.map(({ organization: reference, ...service }) => {
     const organization = find(reference)
     if (!organization) {
+      const id = orphanId(service, 'organizationKey')
+      const first = firstOf(reference, { id, name: reference.name ?? service.name })
       orphans.push({
-        table: service.table,
-        row: service.row,
-        id: orphanId(service, 'organizationKey'),
         kind: 'service-without-organization',
         list: 'services',
         link: 'organizationKey',
-        name: service.name,
-        missing: reference.id ?? reference.name ?? '',
-        repairs: organizationRepairs(service, reference, organizations),
+        ...{ table: service.table, row: service.row, id, name: service.name, askedWith: first.id },
+        ...{ missing: reference.id ?? reference.name ?? '', missingId: reference.id },
+        repairs: organizationRepairs(first.name, organizations),
       })
     }
     return { ...service, organizationKey: organization?.key ?? null }
@@ -148,6 +165,17 @@ function linkLocations(
   const byService = organizationByService(services, loose.servicesAtLocations)
   const used = new Set(loose.servicesAtLocations.map(({ locationKey }) => locationKey))
   const names = new Map(loose.organizations.map(({ key, name }) => [key, name]))
+  const firstOf = firstsMissing()
+  // Services that miss the same organization have named the one to be made.
+  const made = new Map(
+    orphans.flatMap(({ missing, repairs }) =>
+      missing === ''
+        ? []
+        : repairs.flatMap((repair) =>
+            repair.kind === 'create-organization' ? [[missing, repair] as const] : [],
+          ),
+    ),
+  )
   return loose.locations.map(({ organization: reference, ...location }) => {
     const organization = find(reference)
     const missing = reference.id ?? reference.name ?? ''
@@ -155,19 +183,23 @@ function linkLocations(
     if (!organization && (missing !== '' || !used.has(location.key))) {
       const likely = byService.get(location.key)
       const attach: Repair[] = likely ? [{ kind: 'attach', key: likely, name: names.get(likely) ?? '' }] : []
-      const others = organizationRepairs(location, reference, loose.organizations).filter(
-        (repair) => repair.kind !== 'attach' || repair.key !== likely,
+      const id = orphanId(location, 'organizationKey')
+      const withServices = made.get(missing)
+      const first = firstOf(reference, { id, name: reference.name ?? location.name })
+      const others = organizationRepairs(first.name, loose.organizations).filter(
+        (repair) =>
+          (repair.kind !== 'attach' || repair.key !== likely) &&
+          (repair.kind !== 'create-organization' || !withServices),
       )
       orphans.push({
-        table: location.table,
-        row: location.row,
-        id: orphanId(location, 'organizationKey'),
         kind: 'location-without-organization',
         list: 'locations',
         link: 'organizationKey',
-        name: location.name,
-        missing,
+        ...{ table: location.table, row: location.row, id, name: location.name, missing },
+        // What may become of a place differs with what is given there: each is asked about.
+        ...{ missingId: reference.id, askedWith: id },
         repairs: [
+          ...(withServices ? [withServices] : []),
           ...attach,
           ...(used.has(location.key) ? [{ kind: 'keep-without' } as const] : []),
           ...others,
@@ -185,13 +217,10 @@ function brokenLink(
   missing: string,
   kept: boolean,
 ): Orphan {
+  const id = orphanId(record, link)
   return {
-    table: record.table,
-    row: record.row,
-    id: orphanId(record, link),
     kind: 'link-to-missing',
-    list,
-    link,
+    ...{ table: record.table, row: record.row, id, askedWith: id, missingId: null, list, link },
     name: 'name' in record ? (record.name ?? '') : 'number' in record ? record.number : '',
     missing,
     repairs: kept ? [{ kind: 'keep-without' }, { kind: 'leave-out' }] : [{ kind: 'leave-out' }],

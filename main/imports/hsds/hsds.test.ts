@@ -120,7 +120,7 @@ test('a directory in HSDS 3.0 is read with everything it says', async () => {
   expect([draft.version, draft.orphans, draft.duplicates, draft.rowsLeftOut]).toEqual(['3.0', [], [], 0])
   expect(draft.notes).toEqual([
     { message: 'imports:notes.markupRemoved', values: { count: 1 } },
-    { message: 'imports:notes.openAges', values: { count: 1 } },
+    { message: 'imports:notes.openAges', values: { count: 1, services: 'Teen counseling' } },
   ])
   expect(messages(draft)).toEqual([
     'organizations 2 placeholder',

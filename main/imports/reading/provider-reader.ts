@@ -9,7 +9,7 @@ import type {
   ServiceStatus,
 } from '../drafts/provider-draft.ts'
 import { NO_OWNERS } from '../drafts/provider-links.ts'
-import type { Cell, Collector } from './findings.ts'
+import type { Cell, Collector, Origin } from './findings.ts'
 import { orNull, trimmed } from './plain-words.ts'
 import {
   cleanPhone,
@@ -29,10 +29,17 @@ import { serviceStatuses } from './value-lists.ts'
 
 const NO_AGES: Ages = { minimum: null, maximum: null, open: false }
 
+/** The ages of the column of the upper age, unless they are a range that begins elsewhere than the other column says. */
+function withoutContradiction(from: Ages, to: Ages): Ages | undefined {
+  const isRange = to.maximum !== null
+  return isRange && from.minimum !== null && from.minimum !== to.minimum ? undefined : to
+}
+
 /** What was tidied on the way, counted for one sentence each. */
 export interface Tidied {
   markup: number
-  openAges: number
+  /** The rows whose upper age is none. */
+  readonly openAges: Origin[]
 }
 
 /** Ages of a service as the directory keeps them. */
@@ -182,11 +189,16 @@ export function providerReader<Field extends string>(
       const to = minimum === maximum ? { cell: from.cell, ages: NO_AGES } : age(index, maximum)
       if (!from.ages) disbelieve(index, from.cell, 'imports:problems.notAnAge')
       if (!to.ages) disbelieve(index, to.cell, 'imports:problems.notAnAge')
-      const least = from.ages?.minimum ?? null
-      const most = to.ages?.maximum ?? to.ages?.minimum ?? from.ages?.maximum ?? null
-      const open = from.ages?.open === true || to.ages?.open === true || (most !== null && isBeyondAge(most))
-      if (open) tidied.openAges += 1
-      const maximumAge = open ? null : most
+      const second = withoutContradiction(from.ages ?? NO_AGES, to.ages ?? NO_AGES)
+      if (!second) disbelieve(index, to.cell, 'imports:problems.agesContradict')
+      const upper = second ?? NO_AGES
+      // A whole range in the column of the upper age says both.
+      const least = from.ages?.minimum ?? (upper.maximum === null ? null : upper.minimum)
+      const most = upper.maximum ?? upper.minimum ?? from.ages?.maximum ?? null
+      const isNoLimit = most !== null && isBeyondAge(most)
+      const open = upper.minimum === null ? from.ages?.open === true : upper.open
+      if (isNoLimit) tidied.openAges.push({ table: table.name, row: view.rowNumber(index) })
+      const maximumAge = open || isNoLimit ? null : most
       if (least === null || maximumAge === null || least <= maximumAge)
         return { minimumAge: least, maximumAge }
       disbelieve(index, from.cell, 'imports:problems.agesCrossed')
