@@ -118,13 +118,26 @@ const NOT_SHOWN: ReadonlySet<string> = new Set([
   ],
 ])
 
+/** A field as it is called in front of people: a status of a service is none of a student. */
+export const fieldShown = (kind: ImportedKind, field: string): string =>
+  kind === 'services' && field === 'status' ? 'serviceStatus' : field
+
+/** A new service that takes nobody says so; that it takes people is nothing to say. */
+function isClosedService({ kind, after }: Planned<unknown>, field: string): boolean {
+  // Every planned service is a row with its status.
+  const { status } = after as { readonly status?: unknown }
+  return kind === 'services' && field === 'status' && status !== 'active'
+}
+
 /** What a new record brings; what is set for everybody alike says nothing about it. */
-function brought({ kind, after }: Planned<unknown>): FieldChange[] {
+function brought(planned: Planned<unknown>): FieldChange[] {
+  const { kind, after } = planned
   // Every planned record is a row with its fields.
   return Object.entries(after as Readonly<Record<string, unknown>>)
-    .filter(([field, value]) => !NOT_SHOWN.has(field) && !isBlank(value) && value !== 'unknown')
+    .filter(([field]) => !NOT_SHOWN.has(field) || isClosedService(planned, field))
+    .filter(([, value]) => !isBlank(value) && value !== 'unknown')
     .filter(([, value]) => typeof value !== 'boolean' || kind !== 'contacts')
-    .map(([field, value]) => ({ field, before: null, after: shownValue(value) }))
+    .map(([field, value]) => ({ field: fieldShown(kind, field), before: null, after: shownValue(value) }))
 }
 
 /** Up to so many records of each kind and fate, for the screen. */
@@ -142,7 +155,8 @@ export function samplesOf(
   for (const each of planned) {
     const { kind, status, name, origin } = each
     if (!hasRoom(kind, status)) continue
-    const changes = status === 'new' ? brought(each) : [...each.changes]
+    const changed = each.changes.map((change) => ({ ...change, field: fieldShown(kind, change.field) }))
+    const changes = status === 'new' ? brought(each) : changed
     samples.push({ kind, status, name, origin: origin && placeOf(origin), changes, why: null })
   }
   for (const { kind, name, origin, why } of rejected) {

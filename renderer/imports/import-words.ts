@@ -18,7 +18,7 @@ const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
   grade: ['grade'],
   relation: ['relation'],
   insurance: ['insurance'],
-  status: ['studentStatus', 'serviceStatus'],
+  status: ['studentStatus'],
   serviceStatus: ['serviceStatus'],
   payers: ['payer'],
   absenceKind: ['attendanceKind'],

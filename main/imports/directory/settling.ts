@@ -1,7 +1,7 @@
 import type { ImportedKind, ImportQuestion } from '#shared/domain/import.ts'
 
 import { SOURCE_ROWS } from '../../directory-export/source-rows.ts'
-import { placeOf, type Planning } from '../planned.ts'
+import { fieldShown, placeOf, type Planning } from '../planned.ts'
 import type { Incoming } from './directory-records.ts'
 import type { KnownDirectory } from './known-directory.ts'
 import type { Known } from './match-records.ts'
@@ -31,7 +31,8 @@ export function settler({ told }: Pick<KnownDirectory, 'told'>, { answers }: Pla
         for (const { change, answer } of asked)
           questions.push({
             ...{ id: about(change.field), kind: 'both-changed', name: before.name, missing: null },
-            ...{ people: null, rows: [placeOf(incoming.origin)], changes: [change], repairs },
+            ...{ people: null, rows: [placeOf(incoming.origin)], repairs },
+            changes: [{ ...change, field: fieldShown(kind, change.field) }],
             ...{ chosen: answer ?? { kind: 'keep-ours' }, decided: answer !== undefined },
           })
       const open = asked.filter(({ answer }) => !answer).map(({ change }) => change.field)
