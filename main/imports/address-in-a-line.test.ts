@@ -22,9 +22,9 @@ const spreadsheet = {
 
 async function placesOf(app: TestApp) {
   const { rows } = await app.counselor.providers.list({ activeOnly: false })
-  const id =
-    rows[0]?.organizationId ??
-    String(app.vault.reading.prepare('SELECT id FROM organizations').get({})?.['id'] ?? '')
+  // A place alone stands in no list of services.
+  const stored = app.vault.reading.prepare('SELECT id FROM organizations').get({}) as { readonly id: string }
+  const id = rows[0]?.organizationId ?? stored.id
   const { locations } = await app.counselor.providers.get({ id })
   return locations.toSorted((one, other) => (one.name < other.name ? -1 : 1))
 }

@@ -16,7 +16,8 @@ test('the status of a service is that of a service, in what changes and in what 
     { field: 'serviceStatus', before: 'active', after: 'temporarily-closed' },
   ])
   const { rows } = await app.counselor.providers.list({})
-  const [service] = rows
+  const record = await app.counselor.providers.get({ id: rows[0]?.organizationId ?? '' })
+  const [service] = record.services
   await app.office.providers.setOffered({
     id: service?.id ?? '',
     version: service?.version ?? 1,

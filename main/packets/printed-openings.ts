@@ -1,4 +1,4 @@
-import { openingsTogether, weekdayRuns } from '#shared/domain/opening-days.ts'
+import { openingsTogether, saysOnlyHours, weekdayRuns } from '#shared/domain/opening-days.ts'
 import type { Opening } from '#shared/domain/provider.ts'
 
 import { html, isolated, joined, type Html } from '../print/html.ts'
@@ -31,13 +31,9 @@ function times(text: PrintText, { day, opensAt, closesAt }: Opening): Html | nul
   return days ? text.say('provider.from', { days, ...between }) : text.say('provider.fromTimes', between)
 }
 
-/** Words of a directory that hold nothing but days and hours: said once more they help nobody. */
-const ONLY_HOURS =
-  /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?|[ap]\.?m\.?|noon|to|and|from|through|until|open|\d{1,2}(?::\d{2})?|[\s,;:.–—-])+$/iu
-
 function printedOpening(text: PrintText, opening: Opening): Html | null {
   const when = times(text, opening)
-  const isSaid = opening.opensAt !== null && opening.closesAt !== null && ONLY_HOURS.test(opening.description)
+  const isSaid = opening.opensAt !== null && opening.closesAt !== null && saysOnlyHours(opening.description)
   const words = [when, opening.description === '' || isSaid ? null : isolated(opening.description)]
   const known = words.filter((part) => part !== null)
   return known.length === 0 ? null : html`<p class="capital">${joined(known)}</p>`

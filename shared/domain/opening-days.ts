@@ -35,3 +35,10 @@ export function openingsTogether(openings: readonly Opening[]): readonly Opening
   }
   return [...lines.values()]
 }
+
+const ONLY_HOURS =
+  /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?|[ap]\.?m\.?|noon|to|and|from|through|until|open|\d{1,2}(?::\d{2})?|[\s,;:.–—-])+$/iu
+
+/** Whether words of a directory hold nothing but days and hours: said once more they help nobody. A day of a year is none. */
+export const saysOnlyHours = (words: string): boolean =>
+  ONLY_HOURS.test(words) && !/\d{4}-\d{2}-\d{2}/.test(words)

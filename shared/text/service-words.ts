@@ -1,4 +1,4 @@
-import { openingsTogether, weekdayRuns } from '../domain/opening-days.ts'
+import { openingsTogether, saysOnlyHours, weekdayRuns } from '../domain/opening-days.ts'
 import { saidOnce } from '../domain/price.ts'
 import { Payer, type Cost, type Opening, type Service } from '../domain/provider.ts'
 import type { LastCapacity } from '../domain/provider-check.ts'
@@ -99,9 +99,9 @@ export function openingsIn(openings: readonly Opening[], wording: Hours): readon
     const days = opening.day === null ? '' : daysIn(opening.day, wording)
     const hours = hoursIn(opening, wording)
     // A description that a directory wrote for whoever cannot read its columns says the same again.
-    const words = (days && hours ? [days, hours] : [days, hours, opening.description])
-      .filter(Boolean)
-      .join(', ')
+    const isSaid = hours !== '' && saysOnlyHours(opening.description)
+    const more = isSaid ? [] : opening.description.split('\n')
+    const words = [days, hours, ...more].filter(Boolean).join(', ')
     return words.charAt(0).toLocaleUpperCase(wording.locale) + words.slice(1)
   })
   return [...new Set(lines)].filter(Boolean)

@@ -3,6 +3,7 @@ import type { Collector, Origin } from '../reading/findings.ts'
 import type { Tidied } from '../reading/provider-reader.ts'
 import type { ProviderDraft } from './provider-draft.ts'
 import { sameIds, sameNames, withOwnKeys } from './provider-duplicates.ts'
+import { reportOddHours } from '../reading/odd-hours.ts'
 import { linkRecords, type LooseRecords } from './provider-links.ts'
 
 interface Around {
@@ -56,6 +57,7 @@ export function providerDraft(
       count: tidied.openAges.length,
       services: namesAt(tidied.openAges, loose.services),
     })
+  reportOddHours(records.schedules, collector)
   const findings = collector.result()
   const leftOut = new Set(
     findings.problems

@@ -1,0 +1,77 @@
+import type { Owners, ProviderSchedule } from '../drafts/provider-draft.ts'
+import type { Collector } from './findings.ts'
+
+/** What of a schedule is compared. */
+export type Hours = Pick<
+  ProviderSchedule,
+  'table' | 'row' | 'days' | 'opensAt' | 'closesAt' | 'validFrom' | 'validTo' | 'holiday'
+> &
+  Owners
+
+/** Hours that cannot be, or that cannot both be: `other` is the row they do not go with. */
+export type OddHours<Row extends Hours> =
+  | { readonly why: 'backwards' | 'valid-backwards'; readonly row: Row }
+  | { readonly why: 'contradict'; readonly row: Row; readonly other: Row }
+
+const isBackwards = ({ opensAt, closesAt }: Hours): boolean =>
+  opensAt !== null && closesAt !== null && closesAt < opensAt
+
+const isOverBeforeItBegins = ({ validFrom, validTo }: Hours): boolean =>
+  validFrom !== null && validTo !== null && validTo < validFrom
+
+const isAtOnce = (one: Hours, other: Hours): boolean =>
+  (one.validFrom ?? '') <= (other.validTo ?? '9999') && (other.validFrom ?? '') <= (one.validTo ?? '9999')
+
+/** Hours with a pause between them go together; hours that overlap and are not the same do not. */
+function contradicts(one: Hours, other: Hours): boolean {
+  const [from, to, otherFrom, otherTo] = [one.opensAt, one.closesAt, other.opensAt, other.closesAt]
+  if (from === null || to === null || otherFrom === null || otherTo === null) return false
+  const isSame = from === otherFrom && to === otherTo
+  return !isSame && from < otherTo && otherFrom < to && isAtOnce(one, other)
+}
+
+const ownerOf = ({ serviceKey, locationKey, serviceAtLocationKey, organizationKey }: Owners): string =>
+  JSON.stringify([serviceKey, locationKey, serviceAtLocationKey, organizationKey])
+
+/** Finds hours nobody can keep; more than one row of a day is looked at for each owner, exceptions of holidays aside. */
+export function oddHours<Row extends Hours>(schedules: readonly Row[]): readonly OddHours<Row>[] {
+  const odd: OddHours<Row>[] = []
+  const weekly = schedules.filter(({ holiday }) => !holiday)
+  for (const row of weekly) {
+    if (isBackwards(row)) odd.push({ why: 'backwards', row })
+    if (isOverBeforeItBegins(row)) odd.push({ why: 'valid-backwards', row })
+  }
+  const sound = weekly.filter((row) => !isBackwards(row) && !isOverBeforeItBegins(row))
+  for (const same of Map.groupBy(sound, ownerOf).values())
+    for (const [at, row] of same.entries()) {
+      const other = same
+        .slice(0, at)
+        .find((before) => before.days.some((day) => row.days.includes(day)) && contradicts(before, row))
+      if (other) odd.push({ why: 'contradict', row, other })
+    }
+  return odd
+}
+
+const inWords = ({ opensAt, closesAt }: Hours): string => `${opensAt ?? ''}–${closesAt ?? ''}`
+
+/** Says of every row with odd hours what is odd about them; they are taken as they stand. */
+export function reportOddHours(schedules: readonly Hours[], collector: Pick<Collector, 'warn'>): void {
+  for (const odd of oddHours(schedules)) {
+    const { table, row } = odd.row
+    const { opensAt, closesAt, validFrom, validTo } = odd.row
+    if (odd.why === 'contradict')
+      collector.warn({ table, row }, 'imports:problems.hoursContradict', {
+        ...{ other: odd.other.row, otherHours: inWords(odd.other), hours: inWords(odd.row) },
+      })
+    else if (odd.why === 'backwards')
+      collector.warn({ table, row }, 'imports:problems.hoursBackwards', {
+        opens: opensAt ?? '',
+        closes: closesAt ?? '',
+      })
+    else
+      collector.warn({ table, row }, 'imports:problems.validBackwards', {
+        from: validFrom ?? '',
+        to: validTo ?? '',
+      })
+  }
+}
