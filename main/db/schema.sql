@@ -516,7 +516,7 @@ CREATE TABLE imports (
   at TEXT NOT NULL,
   by TEXT NOT NULL REFERENCES accounts (id),
   counts TEXT NOT NULL CHECK (json_valid(counts))
-, files TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(files)), newest_on TEXT, taken_back_at TEXT, stays TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(stays)), subject TEXT NOT NULL DEFAULT 'roster' CHECK (subject IN ('roster', 'providers', 'attendance'))) STRICT;
+, files TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(files)), newest_on TEXT, taken_back_at TEXT, stays TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(stays)), subject TEXT NOT NULL DEFAULT 'roster' CHECK (subject IN ('roster', 'providers', 'attendance')), fingerprint TEXT, missing TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(missing))) STRICT;
 
 CREATE TABLE drafts (
   account_id TEXT NOT NULL REFERENCES accounts (id),
@@ -1758,3 +1758,10 @@ CREATE TABLE known_right (
 CREATE INDEX known_right_by_student ON known_right (student_id) WHERE student_id IS NOT NULL;
 
 CREATE INDEX known_right_by_service ON known_right (service_id) WHERE service_id IS NOT NULL;
+
+CREATE TABLE import_records (
+  import_id TEXT NOT NULL REFERENCES imports (id),
+  list TEXT NOT NULL CHECK (list IN ('organizations', 'services')),
+  record_ids TEXT NOT NULL CHECK (json_valid(record_ids)),
+  PRIMARY KEY (import_id, list)
+) STRICT, WITHOUT ROWID;

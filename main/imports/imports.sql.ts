@@ -1,4 +1,10 @@
-import type { ImportCounts, ImportKind, ImportSubject, StayingRecord } from '#shared/domain/import.ts'
+import type {
+  ImportCounts,
+  ImportKind,
+  ImportSubject,
+  MissingRecord,
+  StayingRecord,
+} from '#shared/domain/import.ts'
 
 import { change, many, one } from '../db/statement.ts'
 import { wholeRows } from '../db/whole-rows.ts'
@@ -19,6 +25,10 @@ export interface ImportRow {
   readonly takenBackAt: string | null
   /** What stayed when it was taken back, and why. */
   readonly stays: readonly StayingRecord[]
+  /** By what the same files are known again; `null` of imports of before it was kept. */
+  readonly fingerprint: string | null
+  /** What its directory held before and did not hold this time. */
+  readonly missing: readonly MissingRecord[]
 }
 
 /** Imports as whole rows. */
@@ -27,6 +37,7 @@ export const importRows = wholeRows<ImportRow>(
   {
     ...{ id: 'text', kind: 'text', subject: 'text', at: 'text', by: 'text', counts: 'json' },
     ...{ files: 'json', newestOn: 'text', takenBackAt: 'text', stays: 'json' },
+    ...{ fingerprint: 'text', missing: 'json' },
   },
   ['id'],
 )
@@ -34,6 +45,19 @@ export const importRows = wholeRows<ImportRow>(
 export const listImports = many<object, ImportRow>(
   `SELECT ${importRows.columns.select()} FROM imports ORDER BY at DESC, id DESC LIMIT 100`,
   importRows.columns.read,
+)
+
+/** The imports of directories that hold, the newest first: when they were, and by what their files are known. */
+export const listDirectoryImports = many<
+  object,
+  { readonly id: string; readonly at: string; readonly fingerprint: string | null }
+>(
+  `SELECT id, at, fingerprint FROM imports WHERE subject = 'providers' AND taken_back_at IS NULL
+   ORDER BY at DESC, id DESC LIMIT 50`,
+  ({ id, at, fingerprint }) => ({
+    ...{ id: String(id), at: String(at) },
+    fingerprint: typeof fingerprint === 'string' ? fingerprint : null,
+  }),
 )
 
 /** How new the directory is that came in before: the newest day of the imports that hold. */

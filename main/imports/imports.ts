@@ -33,8 +33,10 @@ import { commitAttendance, takeAttendanceBack, undoAttendance } from './attendan
 import { attendancePlanStamp } from './attendance/plan-attendance.ts'
 import { commitDirectory } from './directory/commit-directory.ts'
 import { findAnyWrite } from './directory/import-writes.sql.ts'
+import { heldIn, rememberHeld } from './directory/missing-records.ts'
 import { rememberWrites } from './directory/remember-writes.ts'
 import { takeImportBack } from './directory/take-import-back.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { importRows, listImports, saveMapping } from './imports.sql.ts'
 import { headerSignature } from './mapping/column-mapping.ts'
 import { newestDay } from './newest-day.ts'
@@ -222,11 +224,16 @@ function commitPlan(context: CommandContext, importId: string, staged: StagedImp
   if (STAMPS[preview.subject](db) !== preview.stamp) throw ruleError('imports:operations.changedSincePreview')
   const counts = [...preview.counts]
   const about = { kind: staged.kind, subject: preview.subject, at: now, by: session.accountId, counts }
-  const { files, newestOn } = staged
-  const kept = { id: importId, ...about, files, newestOn, takenBackAt: null, stays: [] }
+  const { files, newestOn, fingerprint } = staged
+  const { missing } = preview
+  const kept = {
+    ...{ id: importId, ...about, files, newestOn, fingerprint, missing },
+    ...{ takenBackAt: null, stays: [] },
+  }
   importRows.save(db, kept)
   const { takeBack, written } = writePlan(context, importId, preview.plan)
   rememberWrites(db, importId, written)
+  if ('directory' in preview.plan) rememberHeld(db, importId, heldIn(preview.plan.directory))
   rememberMappings(context, staged, preview)
   context.undoable((later) => {
     takeBack(later)
@@ -261,6 +268,7 @@ export const imports: Handlers<Contract['imports']> = {
         asTheyStand,
         files: files.map(({ name }) => name).slice(0, MOST_NAMED),
         newestOn: newestDay(source.tables, today),
+        fingerprint: fingerprintOf(source.tables),
         preview: null,
       })
       return {
@@ -332,15 +340,18 @@ export const imports: Handlers<Contract['imports']> = {
 
   list({ db }) {
     const names = accountNames(db)
-    return listImports(db, {}).map(({ by, counts, files, stays, newestOn: _, ...row }) => ({
-      ...row,
-      byName: names[by] ?? '',
-      counts: [...counts],
-      files: [...files],
-      stays: [...stays],
-      canTakeBack:
-        row.takenBackAt === null &&
-        (row.subject === 'attendance' || findAnyWrite(db, { importId: row.id }) === true),
-    }))
+    return listImports(db, {}).map(
+      ({ by, counts, files, stays, missing, newestOn: _, fingerprint: __, ...row }) => ({
+        ...row,
+        byName: names[by] ?? '',
+        counts: [...counts],
+        files: [...files],
+        stays: [...stays],
+        missing: [...missing],
+        canTakeBack:
+          row.takenBackAt === null &&
+          (row.subject === 'attendance' || findAnyWrite(db, { importId: row.id }) === true),
+      }),
+    )
   },
 }

@@ -1,5 +1,5 @@
 import type { ImportChoices, ImportPreview } from '#shared/api/imports.ts'
-import type { ImportedKind, ImportStatus } from '#shared/domain/import.ts'
+import type { ImportedKind, ImportStatus, MissingRecord } from '#shared/domain/import.ts'
 
 import { assertNever } from '#shared/assert-never.ts'
 
@@ -10,6 +10,7 @@ import { planAttendance } from './attendance/plan-attendance.ts'
 import { sentence } from './describe-import.ts'
 import { directoryRecords } from './directory/directory-records.ts'
 import { mendDirectory } from './directory/mend-directory.ts'
+import { heldIn, missingRecords } from './directory/missing-records.ts'
 import { planDirectory } from './directory/plan-directory.ts'
 import type { AttendanceDraft } from './drafts/attendance-draft.ts'
 import type { ProviderDraft } from './drafts/provider-draft.ts'
@@ -17,7 +18,7 @@ import type { RosterDraft } from './drafts/roster-draft.ts'
 import { hsdsTable } from './hsds/hsds-tables.ts'
 import { countFates, samplesOf, type Planned, type Planning, type Rejected } from './planned.ts'
 import { groupProblems, groupsShown } from './problem-groups.ts'
-import { findNewestDirectory } from './imports.sql.ts'
+import { findNewestDirectory, listDirectoryImports } from './imports.sql.ts'
 import { answersFrom, questionsShown } from './questions.ts'
 import type { Draft } from './read-draft.ts'
 import { refuseKept } from './roster/refuse-kept.ts'
@@ -34,6 +35,7 @@ interface Compared {
   readonly markMissingAsLeft: boolean
   readonly spans?: ImportPreview['spans']
   readonly passedOver?: number
+  readonly missing?: readonly MissingRecord[]
   readonly stamp: string
 }
 
@@ -63,7 +65,8 @@ function compareRoster(
 
 function compareDirectory(draft: ProviderDraft, { db }: Context, planning: Planning): Compared {
   const mended = mendDirectory(draft, planning.answers)
-  const plan = planDirectory(directoryRecords(mended.draft), wholeDirectory(db), planning)
+  const known = wholeDirectory(db)
+  const plan = planDirectory(directoryRecords(mended.draft), known, planning)
   const merged: Note = { message: 'imports:operations.merged', values: { count: mended.merged } }
   const parts: Note = { message: 'imports:operations.partsOfOthers', values: { count: plan.merged } }
   const yours: Note = { message: 'imports:operations.yoursStay', values: { count: plan.kept } }
@@ -78,6 +81,7 @@ function compareDirectory(draft: ProviderDraft, { db }: Context, planning: Plann
       ...(plan.kept > 0 ? [yours] : []),
     ],
     markMissingAsLeft: false,
+    missing: missingRecords(db, heldIn(plan), known),
     stamp: directoryStamp(db),
   }
 }
@@ -104,6 +108,14 @@ function compare(read: Draft, context: Context, planning: Planning, asked: boole
 function olderThanKnown({ newestOn }: StagedImport, { db }: Context): ImportPreview['older'] {
   const known = findNewestDirectory(db, {}) ?? null
   return newestOn !== null && known !== null && newestOn < known ? { newestOn, known } : null
+}
+
+/** When the very same files came in before, and whether others came after them. */
+function cameBefore({ fingerprint }: StagedImport, { db }: Context): ImportPreview['before'] {
+  const imports = listDirectoryImports(db, {})
+  const at = imports.findIndex((each) => each.fingerprint === fingerprint)
+  const found = imports[at]
+  return found ? { at: found.at, isOlder: at > 0 } : null
 }
 
 /** What the rows of a table are about, as far as the table says. */
@@ -170,6 +182,9 @@ function asProblems(rejected: readonly Rejected[]): TableProblem[] {
   }))
 }
 
+/** More missing records than these are counted only. */
+const MOST_MISSING = 500
+
 /** Compares a draft with what the office has; nothing is written. */
 export function previewImport(
   importId: string,
@@ -190,9 +205,11 @@ export function previewImport(
   const rejected = [...rejectedRows(read, staged, mapping), ...compared.rejected]
   const problems = groupProblems([...draft.problems, ...asProblems(compared.rejected)])
   const counts = countFates(KINDS[subject], fates(compared.planned, rejected))
+  const { missing = [] } = compared
   return {
     preview: {
       ...{ subject, plan: compared.plan, mapping, counts, problems, rejected, stamp: compared.stamp },
+      missing: missing.slice(0, MOST_MISSING),
       undecided: compared.questions.filter(({ kind, decided }) => kind === 'both-changed' && !decided).length,
     },
     shown: {
@@ -212,6 +229,9 @@ export function previewImport(
       spans: [...(compared.spans ?? [])],
       passedOver: compared.passedOver ?? 0,
       older: subject === 'providers' ? olderThanKnown(staged, context) : null,
+      before: subject === 'providers' ? cameBefore(staged, context) : null,
+      missing: missing.slice(0, MOST_MISSING),
+      missingCount: missing.length,
       notes: [...draft.notes, ...compared.notes].map(sentence),
     },
   }

@@ -4,6 +4,7 @@ import type {
   ImportKind,
   ImportProblem,
   ImportSubject,
+  MissingRecord,
   TableMapping,
 } from '#shared/domain/import.ts'
 
@@ -27,6 +28,8 @@ export interface StagedPreview {
   readonly counts: readonly ImportCounts[]
   readonly problems: ReadonlyMap<string, readonly ImportProblem[]>
   readonly rejected: readonly Rejected[]
+  /** What the last import of the same directory held and these files do not. */
+  readonly missing: readonly MissingRecord[]
   /** How many words both sides changed and nobody decided about: they are asked about again. */
   readonly undecided: number
   /** What the records it compared looked like; a commit refuses when they moved. */
@@ -46,6 +49,8 @@ export interface StagedImport {
   readonly files: readonly string[]
   /** The newest day of which the files say that something was true; `null` where they say none. */
   readonly newestOn: string | null
+  /** By what the same files are known again. */
+  readonly fingerprint: string
   readonly preview: StagedPreview | null
 }
 

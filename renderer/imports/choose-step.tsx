@@ -18,6 +18,7 @@ import { type Dropped, type FilesWanted, readFiles } from './dropped-files.ts'
 import { countsSentence } from './counts.tsx'
 import { beginImport } from './imports-store.ts'
 import { Stayed, TakeBackButton } from './take-back-import.tsx'
+import { WasMissing } from './missing-records.tsx'
 import { useDrop } from './use-drop.ts'
 import classes from './imports.module.css'
 
@@ -106,7 +107,19 @@ function PastImports(): ReactElement {
           ) : (
             <ul className={classes.lines}>
               {rows.map(
-                ({ id, kind, subject, at, byName, counts, files, takenBackAt, stays, canTakeBack }) => (
+                ({
+                  id,
+                  kind,
+                  subject,
+                  at,
+                  byName,
+                  counts,
+                  files,
+                  takenBackAt,
+                  stays,
+                  missing,
+                  canTakeBack,
+                }) => (
                   <li key={id} className={classes.line}>
                     <strong>{t(`imports:screens.subjects.${subject}`)}</strong>
                     {files.length > 0 && <Isolated parts={files} />}
@@ -119,6 +132,7 @@ function PastImports(): ReactElement {
                       <TakeBackButton id={id} subject={subject} at={at} canTakeBack={canTakeBack} />
                     )}
                     <Stayed of={stays} />
+                    <WasMissing of={missing} />
                   </li>
                 ),
               )}

@@ -10,12 +10,14 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { spanOfDays } from '#renderer/ui/days.ts'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
 import { Section } from '#renderer/ui/page.tsx'
+import { useMoment } from '#renderer/ui/use-moment.ts'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { type Chosen, Counts, countsSentence, rejectedCount, STATUSES, writtenCount } from './counts.tsx'
 import { PreviewDates } from './preview-dates.tsx'
 import { IgnoredColumns } from './ignored-columns.tsx'
 import { sentenceOf } from './import-words.ts'
 import { useImport } from './imports-store.ts'
+import { Missing } from './missing-records.tsx'
 import { Problems } from './problems.tsx'
 import { Questions } from './questions.tsx'
 import { Samples } from './samples.tsx'
@@ -51,6 +53,7 @@ export function PreviewStep({
   return (
     <>
       {preview.older && <Older of={preview.older} />}
+      {preview.before && <CameBefore of={preview.before} />}
       <Section title={t('imports:screens.preview.counts')} tone="accent">
         <div className={classes.stack}>
           <Verdict preview={preview} />
@@ -70,6 +73,7 @@ export function PreviewStep({
           <WhoIsMeant preview={preview} look={look} />
         </div>
       </Section>
+      <Missing of={preview.missing} count={preview.missingCount} />
       <Questions preview={preview} look={look} />
       <UnknownValues read={read} look={look} />
       {read.kind === 'one-roster' && <Headings preview={preview} look={look} />}
@@ -107,6 +111,23 @@ function Older({
     <Remark tone="warning" title={t('imports:screens.preview.older')}>
       {t('imports:screens.preview.olderText', { newest, known: before })}
     </Remark>
+  )
+}
+
+/** The very same files came in before; where others came after them, they may undo what those brought. */
+function CameBefore({
+  of: { at, isOlder },
+}: {
+  readonly of: NonNullable<ImportPreview['before']>
+}): ReactElement {
+  const { t } = useText()
+  const moment = useMoment()(at)
+  return isOlder ? (
+    <Remark tone="warning" title={t('imports:screens.preview.beforeOlder')}>
+      {t('imports:screens.preview.beforeOlderText', { moment })}
+    </Remark>
+  ) : (
+    <Remark>{t('imports:screens.preview.beforeSame', { moment })}</Remark>
   )
 }
 

@@ -14,6 +14,7 @@ import {
   ImportTable,
   ImportTarget,
   MappingField,
+  MissingRecord,
   ProblemGroup,
   QuestionKind,
   Repair,
@@ -101,6 +102,11 @@ export const ImportPreview = z.object({
   passedOver: z.int(),
   /** The newest day of the files, and of what came in before, where that is newer; `null` where it is not. */
   older: z.object({ newestOn: Day, known: Day }).nullable(),
+  /** When these very files came in before, and whether others of a directory came after them; `null` where they did not. */
+  before: z.object({ at: Instant, isOlder: z.boolean() }).nullable(),
+  /** Up to 500 of what the last import of the same directory held and this one does not; `missingCount` is how many. */
+  missing: z.array(MissingRecord),
+  missingCount: z.int(),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 
@@ -181,6 +187,8 @@ export const imports = {
         takenBackAt: Instant.nullable(),
         /** What stayed when it was taken back, and why. */
         stays: z.array(StayingRecord),
+        /** What its directory held before and did not hold this time. */
+        missing: z.array(MissingRecord),
         /** Whether what it wrote is remembered, so that it can be taken back after this sitting, too. */
         canTakeBack: z.boolean(),
       }),

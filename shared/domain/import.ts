@@ -271,6 +271,15 @@ export const UnknownValue = z.object({
 })
 export type UnknownValue = z.infer<typeof UnknownValue>
 
+/** A record of a directory that is not in its files any more. */
+export const MissingRecord = z.object({
+  kind: z.enum(['organizations', 'services']),
+  name: z.string(),
+  /** Whose service it is. */
+  organization: z.string().nullable(),
+})
+export type MissingRecord = z.infer<typeof MissingRecord>
+
 /** A column nothing was taken from, and why. */
 export const IgnoredColumn = z.object({
   table: z.string(),

@@ -95,6 +95,7 @@ import { evaluationCycles } from './0093-evaluation-cycles.ts'
 import { attendance } from './0094-attendance.ts'
 import { rightAsItIs } from './0095-right-as-it-is.ts'
 import { ownServicesOnLists } from './0096-own-services-on-lists.ts'
+import { whatAnImportHeld } from './0097-what-an-import-held.ts'
 
 /** Every migration in order; a new one goes to the end. */
 export const allMigrations: readonly Migration[] = [
@@ -194,4 +195,5 @@ export const allMigrations: readonly Migration[] = [
   attendance,
   rightAsItIs,
   ownServicesOnLists,
+  whatAnImportHeld,
 ]
