@@ -7,7 +7,6 @@ import type {
   ProviderSchedule,
 } from '../drafts/provider-draft.ts'
 import type { Collector } from '../reading/findings.ts'
-import { orNull } from '../reading/plain-words.ts'
 import type { ProviderReader } from '../reading/provider-reader.ts'
 import { zipAtEnd } from '../reading/address-values.ts'
 import { isPhone, phonesIn } from '../reading/provider-values.ts'
