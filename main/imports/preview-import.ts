@@ -11,7 +11,7 @@ import { sentence } from './describe-import.ts'
 import { directoryRecords } from './directory/directory-records.ts'
 import { mendDirectory } from './directory/mend-directory.ts'
 import { heldIn, missingRecords } from './directory/missing-records.ts'
-import { planDirectory } from './directory/plan-directory.ts'
+import { type DirectoryPlan, planDirectory } from './directory/plan-directory.ts'
 import type { AttendanceDraft } from './drafts/attendance-draft.ts'
 import type { ProviderDraft } from './drafts/provider-draft.ts'
 import type { RosterDraft } from './drafts/roster-draft.ts'
@@ -63,6 +63,26 @@ function compareRoster(
   }
 }
 
+/** More services than these are counted only. */
+const MOST_NAMED = 12
+
+/** New services that take nobody for now: among many new ones nobody sees which. */
+function closedForNow({ services }: DirectoryPlan): readonly Note[] {
+  const closed = services.filter(
+    ({ status, after }) => status === 'new' && after.status === 'temporarily-closed',
+  )
+  const names = closed.slice(0, MOST_NAMED).map(({ name }) => name)
+  const more = closed.length > MOST_NAMED ? ' …' : ''
+  return closed.length === 0
+    ? []
+    : [
+        {
+          message: 'imports:operations.closedForNow',
+          values: { count: closed.length, services: names.join(', ') + more },
+        },
+      ]
+}
+
 function compareDirectory(draft: ProviderDraft, { db }: Context, planning: Planning): Compared {
   const mended = mendDirectory(draft, planning.answers)
   const known = wholeDirectory(db)
@@ -79,6 +99,7 @@ function compareDirectory(draft: ProviderDraft, { db }: Context, planning: Plann
       ...(mended.merged > 0 ? [merged] : []),
       ...(plan.merged > 0 ? [parts] : []),
       ...(plan.kept > 0 ? [yours] : []),
+      ...closedForNow(plan),
     ],
     markMissingAsLeft: false,
     missing: missingRecords(db, heldIn(plan), known),
@@ -185,6 +206,16 @@ function asProblems(rejected: readonly Rejected[]): TableProblem[] {
 /** More missing records than these are counted only. */
 const MOST_MISSING = 500
 
+/** How many rows of each file there are, and how many are left out. */
+function fileByFile({ source }: StagedImport, rejected: readonly Rejected[]): ImportPreview['files'] {
+  const out = Map.groupBy(rejected, ({ origin: { table } }) => table)
+  return source.tables.map(({ name, rows, rowsSetAside }) => ({
+    table: name,
+    rows: rows.length + rowsSetAside,
+    leftOut: new Set((out.get(name) ?? []).map(({ origin: { row } }) => row)).size,
+  }))
+}
+
 /** Compares a draft with what the office has; nothing is written. */
 export function previewImport(
   importId: string,
@@ -232,6 +263,7 @@ export function previewImport(
       before: subject === 'providers' ? cameBefore(staged, context) : null,
       missing: missing.slice(0, MOST_MISSING),
       missingCount: missing.length,
+      files: subject === 'providers' ? fileByFile(staged, rejected) : [],
       notes: [...draft.notes, ...compared.notes].map(sentence),
     },
   }

@@ -33,9 +33,12 @@ export function DateLine({
   column,
   dates,
   chosen,
+  named = false,
   onChoose,
 }: {
   readonly column: string
+  /** Whether it says which column it is about: nothing beside it does. */
+  readonly named?: boolean
   readonly dates: Dates
   readonly chosen: Order | undefined
   readonly onChoose: (order: Order) => void
@@ -46,8 +49,8 @@ export function DateLine({
   return (
     <div className={classes.dates} data-doubtful={doubtful || undefined}>
       <p>
-        {doubtful && <Icon name="warning" size="1rem" />} {sentence}{' '}
-        {dates.lastYear !== null && t('imports:screens.dates.lastYear', { year: dates.lastYear })}
+        {doubtful && <Icon name="warning" size="1rem" />} {named && <strong>{column}: </strong>}
+        {sentence} {dates.lastYear !== null && t('imports:screens.dates.lastYear', { year: dates.lastYear })}
       </p>
       <NativeSelect
         size="xs"

@@ -72,7 +72,7 @@ export function DoneStep({
                 ),
               })}
             >
-              {t('imports:screens.done.undoHint')}
+              {t(`imports:screens.done.undoHints.${subject ?? 'roster'}`)}
             </Remark>
           )}
           {undecided > 0 && !isUndone && (

@@ -14,6 +14,7 @@ import { useMoment } from '#renderer/ui/use-moment.ts'
 import { useRemembered } from '#renderer/ui/remembered.ts'
 import { type Chosen, Counts, countsSentence, rejectedCount, STATUSES, writtenCount } from './counts.tsx'
 import { PreviewDates } from './preview-dates.tsx'
+import { FileByFile } from './file-by-file.tsx'
 import { IgnoredColumns } from './ignored-columns.tsx'
 import { sentenceOf } from './import-words.ts'
 import { useImport } from './imports-store.ts'
@@ -78,6 +79,7 @@ export function PreviewStep({
       <UnknownValues read={read} look={look} />
       {read.kind === 'one-roster' && <Headings preview={preview} look={look} />}
       <PreviewDates read={read} preview={preview} look={look} />
+      <FileByFile files={preview.files} />
       <Problems preview={preview} />
       {preview.notes.length > 0 && (
         <Section title={t('imports:screens.preview.notes')}>

@@ -33,6 +33,7 @@ export function Samples({
   return (
     <section className={classes.rows} aria-label={title}>
       {titled && <h3 className={classes.sampleTitle ?? ''}>{title}</h3>}
+      {chosen.kind === 'rows' && <p className={classes.quiet}>{t('imports:screens.preview.rowsText')}</p>}
       <SampleRows key={title} rows={rows} total={total} />
     </section>
   )

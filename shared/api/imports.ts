@@ -100,6 +100,8 @@ export const ImportPreview = z.object({
   spans: z.array(DaySpan.extend({ about: z.enum(['absences', 'incidents']), replaces: DaySpan.nullable() })),
   /** Rows nothing is kept of because nothing has to be: somebody was there, saw it, or stands in another row. */
   passedOver: z.int(),
+  /** For a directory: how many rows each of its files has, and how many of those are left out; all others are taken. */
+  files: z.array(z.object({ table: z.string(), rows: z.int(), leftOut: z.int() })),
   /** The newest day of the files, and of what came in before, where that is newer; `null` where it is not. */
   older: z.object({ newestOn: Day, known: Day }).nullable(),
   /** When these very files came in before, and whether others of a directory came after them; `null` where they did not. */

@@ -30,6 +30,7 @@ function planRow(
   row: IncomingRow,
   before: ProviderRow | undefined,
   links: Pick<ProviderRow, 'organizationId' | 'aboutId'>,
+  aboutName: string,
   newId: () => string,
 ): Planned<ProviderRow> {
   const { table, key, origin, cells } = row
@@ -46,7 +47,7 @@ function planRow(
   return {
     kind: 'rows',
     status,
-    name: `${table} ${key}`,
+    name: nameIn(row) ?? aboutName,
     origin,
     before,
     after: same ? before : after,
@@ -100,10 +101,16 @@ export function planKeptRows(
 ): Planned<ProviderRow>[] {
   const organizationOf = organizationFinder(records, ids)
   const keptRow = keptRowFinder(known, ids)
+  const names = new Map(
+    (['organizations', 'services', 'locations'] as const).flatMap((list) =>
+      records[list].map((record) => [`${list} ${record.key}`, record.told.name ?? ''] as const),
+    ),
+  )
   return records.rows.map((row) => {
     const { about } = row
     const aboutId = about && about.list !== 'organizations' ? ids[about.list].get(about.key) : undefined
     const links = { organizationId: organizationOf(about), aboutId: aboutId ?? null }
-    return planRow(row, keptRow(row, aboutOf(links)), links, newId)
+    const aboutName = (about && names.get(`${about.list} ${about.key}`)) ?? ''
+    return planRow(row, keptRow(row, aboutOf(links)), links, aboutName, newId)
   })
 }
