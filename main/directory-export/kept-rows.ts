@@ -58,7 +58,7 @@ function cellsOf(table: HsdsTableName, { cells }: Pick<ProviderRow, 'cells'>): H
   const columns = columnsOf(table)
   return Object.fromEntries(
     cells.flatMap(({ column, value }) => {
-      const name = RENAMED[column] ?? column
+      const name = column in columns ? column : (RENAMED[column] ?? column)
       const known = columns[name]
       if (!known || !fits(known, value)) return []
       return [[name, known.holds === 'id' ? value.toLowerCase() : value] as const]

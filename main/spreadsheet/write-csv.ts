@@ -3,9 +3,10 @@ const FORMULA = /^[=+\-@|\t\r\n\uff1d\uff0b\uff0d\uff20]/
 
 /** What a cell says without the sign that keeps a spreadsheet program from taking it for a formula. */
 export function unguarded(cell: string): string {
-  return cell.startsWith("'") && (FORMULA.test(cell.slice(1)) || FORMULA.test(cell.slice(1).trimStart()))
-    ? cell.slice(1)
-    : cell
+  // What began with apostrophes of its own has one more.
+  const bare = cell.replace(/^'+/, '')
+  const isGuarded = bare !== cell && (FORMULA.test(bare) || FORMULA.test(bare.trimStart()))
+  return isGuarded ? cell.slice(1) : cell
 }
 
 /** A cell that stands by itself whatever it says: quotation marks where it needs them. */
