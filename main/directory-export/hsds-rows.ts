@@ -265,9 +265,9 @@ function addLocation(add: Add, location: Location, giving: Giving, organizationI
   }
   add('location', asItStood(row, giving, location))
   addDetails(add, giving, location)
-  const ways = accessibility === '' ? [] : [accessibility]
-  addField(add, giving, 'accessibility', ways, 'accessibility', (rest) =>
-    rest.map((way) => ({ description: way })),
+  // A row that says nothing in words may hold a link.
+  addField(add, giving, 'accessibility', [accessibility], 'accessibility', (rest) =>
+    rest.filter(Boolean).map((way) => ({ description: way })),
   )
   // A row that holds the whole address in its first line is none of HSDS: it is divided.
   const came = asTheyCame(sources, 'address', [address]).rows.filter(({ table, cells }) =>

@@ -88,10 +88,11 @@ function ownRow(
   const said = cellsOf(table, kept)
   const [owner, ownerId] = about(kept.aboutId ?? kept.organizationId ?? '') ?? [null, '']
   const link = `${owner}_id`
+  const isOfPair = (said['service_at_location_id'] ?? '') !== ''
   return {
     id: said['id'] ?? ownId(table, kept, ownerId),
     ...said,
-    ...(owner !== null && link in columnsOf(table) && { [link]: ownerId }),
+    ...(owner !== null && link in columnsOf(table) && (!isOfPair || link in said) && { [link]: ownerId }),
     // The record itself may leave under another id than it came with.
     ...(table === 'attribute' && owner !== null && owner === said['link_entity'] && { link_id: ownerId }),
   }

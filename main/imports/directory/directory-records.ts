@@ -82,7 +82,11 @@ function collectAddresses(draft: ProviderDraft, keeper: Keeper): ReadonlyMap<str
 function otherLinks({ whole }: Pick<ProviderRow, 'whole'>, owner: Owner | null) {
   const links = ['organization_id', 'service_id', 'location_id', 'service_at_location_id'] as const
   const own = owner && `${owner.list.slice(0, -1)}_id`
-  return Object.fromEntries(links.map((link) => [link, link === own ? '' : (whole?.[link] ?? '')]))
+  // Whoever belongs to a service at a place belongs to the service only where that is said as well.
+  const isOfPair = (whole?.['service_at_location_id'] ?? '') !== ''
+  return Object.fromEntries(
+    links.map((link) => [link, link === own && !isOfPair ? '' : (whole?.[link] ?? '')]),
+  )
 }
 
 function keepContacts(draft: ProviderDraft, keeper: Keeper): void {
