@@ -75,7 +75,7 @@ test('what somebody built on stays with what it needs, each told with its reason
     'organizations Bay House': 'holds',
     'services Teen talk': 'changed',
     'locations Main house': 'holds',
-    'rows locations l1': 'with',
+    'rows Main house': 'with',
   })
   const brought = preview.counts.reduce((sum, counts) => sum + counts.new + counts.changed, 0)
   expect(taken.takenBack + taken.stays.length).toBe(brought)
