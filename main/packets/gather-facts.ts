@@ -66,7 +66,17 @@ function phonesOfPlace({ name, phones }: Location): readonly Phone[] {
   return phones.map((phone) => ({ ...phone, description: phone.description || name }))
 }
 
-/** The numbers a family would call, the service's own first; a fax machine answers nobody. */
+const FOR_NEW_PEOPLE =
+  /\b(?:intakes?|appointments?|admissions?|new (?:clients?|patients?|families)|citas?|admisi[oó]n)\b/iu
+const FOR_TEXT_TELEPHONES = /\b(?:tty|tdd)\b/i
+
+/** First the number for whoever comes for the first time, last those for text telephones. */
+function turnOf({ kind, description }: Phone): number {
+  if (FOR_TEXT_TELEPHONES.test(`${kind ?? ''} ${description}`)) return 2
+  return FOR_NEW_PEOPLE.test(description) ? 0 : 1
+}
+
+/** The numbers a family would call, in the order to try them, the service's own first; a fax machine answers nobody. */
 function phonesToCall(
   { service, organization, elsewhere }: Destination,
   place: Location | undefined,
@@ -75,7 +85,11 @@ function phonesToCall(
   const all = ofIts.length > 0 ? ofIts : elsewhere.flatMap(phonesOfPlace)
   const voices = all.filter(({ number, kind }) => number !== '' && !/fax/i.test(kind ?? ''))
   const byNumber = new Map(voices.toReversed().map((phone) => [phone.number.replaceAll(/\D/g, ''), phone]))
-  return [...byNumber.values()].toReversed().slice(0, MOST_PHONES).map(asDialed)
+  return [...byNumber.values()]
+    .toReversed()
+    .toSorted((one, other) => turnOf(one) - turnOf(other))
+    .slice(0, MOST_PHONES)
+    .map(asDialed)
 }
 
 function firstFilled<Item>(...lists: readonly (readonly Item[])[]): Item[] {

@@ -36,7 +36,7 @@ const WORDY_STYLES = [
 export function morePartsStyles({ largePrint }: Pick<Look, 'largePrint'>): string {
   const size = (points: number) => (largePrint ? '18pt' : `${points}pt`)
   const columns = largePrint
-    ? `.sheet .choices > section { border-top: 1.5pt solid #000; padding-top: 0.4em; margin-bottom: 1em; }`
+    ? `.sheet .choices > section { border-top: 1.5pt solid #000; padding-top: 0.3em; margin-bottom: 0.6em; }`
     : `.sheet .choices { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); grid-template-rows: repeat(9, auto); gap: 0 1.1em; }
 .sheet .choices-1 { grid-template-columns: minmax(0, 1fr); }
 .sheet .choices-2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
@@ -47,7 +47,7 @@ export function morePartsStyles({ largePrint }: Pick<Look, 'largePrint'>): strin
 .sheet-provider:lang(tl) dl > div, .sheet-provider:lang(ht) dl > div { line-height: 1.24; }
 .sheet-provider-choices { font-size: ${size(10)}; line-height: 1.34; }
 ${columns}
-.sheet .choices > section > div { border-top: 0.75pt solid #000; padding: 0.3em 0 0.45em; break-inside: avoid; min-width: 0; }
+.sheet .choices > section > div { border-top: 0.75pt solid #000; padding: 0.2em 0 0.3em; break-inside: avoid; min-width: 0; }
 .sheet .choices > section > div:first-child { border-top-width: 1.5pt; }
 .sheet .choices h2 { margin: 0 0 0.1em; }
 .sheet .choices h3 { font-size: 0.86em; font-weight: 700; margin: 0; }

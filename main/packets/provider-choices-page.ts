@@ -50,7 +50,7 @@ function column(text: PrintText, choice: ProviderChoice, isOneOfMany: boolean): 
     ${row('provider.wait', choice.statedWait === '' ? [] : [paragraphs(inColumn(choice.statedWait))])}
     <div>
       <h3>${say('choices.notes')}</h3>
-      ${ruledLines(3)}
+      ${ruledLines(2)}
     </div>
   </section>`
 }

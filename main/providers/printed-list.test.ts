@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { aContact, aStudent } from '../testing/makers.ts'
-import { aProvider } from '../testing/referral-makers.ts'
+import { aCheck, aProvider } from '../testing/referral-makers.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const AREAS = [
@@ -84,4 +84,30 @@ test('whoever may not open the student prints no list for them; printing one is 
   await app.office.providers.printList(asked)
   const { rows } = await app.owner.audit.list({ studentId: id })
   expect(rows.map(({ event }) => event)).toContain('provider.list-printed')
+})
+
+test('a list says what a service helps with and who takes nobody now, and names those last while that is not long ago', async () => {
+  await using app = await createTestApp()
+  const full = await app.office.providers.create(
+    aProvider({
+      organizationName: 'Able Clinic',
+      serviceName: 'Grief groups',
+      website: 'https://able.example/',
+    }),
+  )
+  const waiting = await app.office.providers.create(aProvider({ organizationName: 'Bay Clinic' }))
+  const asked = await app.office.providers.create(aProvider({ organizationName: 'Cove Clinic' }))
+  for (const [{ id, version }, said] of [
+    [full, { checkedOn: '2026-12-01', capacity: 'no-capacity' }],
+    [waiting, { checkedOn: '2026-12-02', capacity: 'waitlist' }],
+    [asked, { checkedOn: '2026-03-01', capacity: 'no-capacity' }],
+  ] as const)
+    await app.office.providers.verify({ id, version, check: aCheck(said) })
+  const words = await listFor(app, null)
+  expect(words.match(/(Able|Bay|Cove) Clinic/g)).toEqual(['Bay Clinic', 'Cove Clinic', 'Able Clinic'])
+  expect(words).toMatch(/Bay Clinic .*On December 2, 2026 they had a waiting list\./)
+  expect(words).toMatch(
+    /Able Clinic .*On December 1, 2026 they took no one new\. .*When someone has died.* able\.example /,
+  )
+  expect(words.match(/took no one/g)).toHaveLength(1)
 })

@@ -5,7 +5,7 @@ import { PacketLanguage } from '#shared/domain/packet.ts'
 import { textOf } from '../print/html.ts'
 import { printText } from '../print/print-text.ts'
 import { printedLanguage, printedWeekday } from '../print/print-words.ts'
-import { aListIn } from '../testing/family-paper-facts.ts'
+import { aListIn, LISTED } from '../testing/family-paper-facts.ts'
 import { aProvider } from '../testing/referral-makers.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
@@ -101,4 +101,13 @@ test('the list of services that speak a language prints in any language families
   expect(words).not.toMatch(/Family counseling|No cost/)
   await app.office.providers.printList({ ...wishes, as: 'paper' })
   expect(app.host.printed.at(-1)).toContain('Meelaha caawiya')
+})
+
+test('of a long description the sentences that fit are printed, or it is cut between words', () => {
+  const said = (description: string) =>
+    wordsOf(aListIn('en', { services: [{ ...LISTED, service: { ...LISTED.service, description } }] }))
+  const short = 'We talk with teens.'
+  expect(said(`${short} ${'And with their families, '.repeat(20)}`)).toContain(`${short} Helps with`)
+  expect(said('talking '.repeat(40))).toContain('talking … Helps with')
+  expect(said('talking '.repeat(40))).not.toContain('talking '.repeat(21))
 })

@@ -1,3 +1,4 @@
+import { kindsOfHelp } from '#shared/domain/kind-of-help.ts'
 import { shownPhone } from '#shared/domain/phone.ts'
 import type { Location } from '#shared/domain/provider.ts'
 import type { School } from '#shared/domain/school.ts'
@@ -7,7 +8,7 @@ import { providerHelp } from '../packets/gather-facts.ts'
 import type { HelpFacts } from '../packets/packet-facts.ts'
 import { printedOpenings } from '../packets/printed-openings.ts'
 import { ages, costs, far, languages, payers, phones, straightMiles } from '../packets/provider-lines.ts'
-import { html, isolated, leftToRight, textOf, type Html, type Piece } from '../print/html.ts'
+import { html, isolated, joined, leftToRight, textOf, type Html, type Piece } from '../print/html.ts'
 import { runningFoot } from '../print/page-frame.ts'
 import type { Paper } from '../print/paper.ts'
 import type { PrintText } from '../print/print-text.ts'
@@ -21,6 +22,14 @@ import type { Destination } from './directory.ts'
 export const MOST_ON_PAPER = 300
 
 const MOST_PHONES = 2
+
+/** More letters of what a service says of itself nobody reads on a list. */
+const MOST_LETTERS = 160
+
+/** A service on the list, with when it last said that it takes nobody or has people waiting; `null` where it may have room. */
+export type ListedService = Destination & {
+  readonly full: { readonly capacity: 'no-capacity' | 'waitlist'; readonly on: string } | null
+}
 
 /** What a family is told of a service, with a number of one of its places where there is no other. */
 function helpOf(destination: Destination): HelpFacts {
@@ -46,12 +55,38 @@ function priceOf(text: PrintText, help: HelpFacts): readonly Html[] {
   ]
 }
 
+/** The first sentences of what a service says of itself, as many as fit; cut between words where the first is too long. */
+function inShort(description: string): string {
+  const said = description.replaceAll(/\s+/g, ' ').trim()
+  if (said.length <= MOST_LETTERS) return said
+  const sentences = said.slice(0, MOST_LETTERS).match(/^.*[.!?](?=\s)/u)?.[0]
+  return sentences ?? `${said.slice(0, MOST_LETTERS).replace(/\s+\S*$/u, '')} …`
+}
+
+/** What it helps with, in the words a family looks for; nothing where that is not known. */
+function helpsWith({ say }: PrintText, { service, organization }: Destination): readonly Html[] {
+  const kinds = kindsOfHelp({ ...service, organizationName: organization.name })
+  const known = kinds.filter((kind) => kind !== 'other')
+  return known.length === 0 ? [] : [joined(known.map((kind) => say(`forms.guide.kind.${kind}`)))]
+}
+
+/** Without what every address begins with, as it is typed in. */
+const typedIn = (website: string): string => website.replace(/^https?:\/\//i, '').replace(/\/$/, '')
+
+/** That a service said it takes nobody, or has people waiting. */
+function fullness({ say, language }: PrintText, { full }: ListedService): Html | false {
+  if (full === null) return false
+  const key = full.capacity === 'waitlist' ? 'resources.waitingOn' : 'resources.fullOn'
+  return html`<p><strong>${say(key, { day: printedDay(language, full.on) })}</strong></p>`
+}
+
 /** What a service is, for whom and in which languages, and what it costs: a line for each that is known. */
-function about(text: PrintText, help: HelpFacts): readonly Html[] {
+function about(text: PrintText, destination: Destination, help: HelpFacts): readonly Html[] {
   const { say } = text
   const line = (label: Html, values: readonly Html[]) =>
     values.length === 0 ? [] : [html`<div class="fact"><b>${label}:</b> ${values}</div>`]
   return [
+    ...line(say('resources.helpsWith'), helpsWith(text, destination)),
     ...line(say('provider.ages'), ages(text, help)),
     ...line(say('provider.languages'), languages(text, help)),
     ...line(say('provider.cost'), priceOf(text, help)),
@@ -65,14 +100,16 @@ const placesOf = ({ locations }: Destination): readonly Location[] => [
   ).values(),
 ]
 
-function row(text: PrintText, destination: Destination, milesTo: MilesTo): readonly Piece[] {
+function row(text: PrintText, destination: ListedService, milesTo: MilesTo): readonly Piece[] {
   const { service, organization } = destination
   const help = helpOf(destination)
   const hours = printedOpenings(text, help.openings)
   return [
     html`<p><strong>${isolated(service.name)}</strong></p>
-      ${help.service !== '' && html`<p>${isolated(organization.name)}</p>`} ${about(text, help)}`,
-    html`${phones(text, help)}
+      ${help.service !== '' && html`<p>${isolated(organization.name)}</p>`} ${fullness(text, destination)}
+      ${service.description !== '' && html`<p>${isolated(inShort(service.description))}</p>`}
+      ${about(text, destination, help)}`,
+    html`${phones(text, help)} ${help.website !== null && html`<p>${leftToRight(typedIn(help.website))}</p>`}
     ${placesOf(destination).map(
       (place) =>
         html`<p>${isolated(place.address.replaceAll(/\s*\n\s*/g, ', '))}</p>
@@ -96,7 +133,7 @@ export function resourceList({
   milesTo = FROM_NOWHERE,
   own = [],
 }: {
-  readonly services: readonly Destination[]
+  readonly services: readonly ListedService[]
   readonly total: number
   readonly today: string
   readonly school: Pick<School, 'name' | 'paper' | 'phone'>

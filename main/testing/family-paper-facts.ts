@@ -5,8 +5,7 @@ import { familySlip } from '../concerns/answer-slip.ts'
 import { officeWords } from '../print/office-words.ts'
 import type { Paper } from '../print/paper.ts'
 import { printText, type PrintText } from '../print/print-text.ts'
-import type { Destination } from '../providers/directory.ts'
-import { resourceList } from '../providers/resource-list.ts'
+import { resourceList, type ListedService } from '../providers/resource-list.ts'
 import { familyAnswer } from '../records-requests/family-answer.ts'
 import type { LeftDocument } from '../records-requests/left-documents.ts'
 import type { ServiceForFamilies } from '../school-services/for-families.ts'
@@ -67,7 +66,8 @@ export function anAnswerIn(language: PacketLanguage, textOf: Texts = printText):
   )
 }
 
-const DESTINATION = {
+/** A service as a list names it, with all of it that is drawn. */
+export const LISTED = {
   service: {
     ...{ id: 'S', organizationId: 'O', name: 'Teen counseling', description: 'For teens.', alert: '' },
     ...{ minimumAge: 6, maximumAge: 18, languages: ['en', 'es', 'ar'], interpretation: '7' },
@@ -88,8 +88,9 @@ const DESTINATION = {
       ...{ transportation: '', accessibility: '' },
     },
   ],
+  full: { capacity: 'waitlist', on: '2026-12-01' },
   // No more of it is drawn.
-} as unknown as Destination
+} as unknown as ListedService
 
 const OWN: readonly ServiceForFamilies[] = [
   {
@@ -102,11 +103,11 @@ const OWN: readonly ServiceForFamilies[] = [
 export function aListIn(
   language: PacketLanguage,
   {
-    services = [DESTINATION],
+    services = [LISTED],
     total = 412,
     miles = 6.2,
   }: {
-    readonly services?: readonly Destination[]
+    readonly services?: readonly ListedService[]
     readonly total?: number
     readonly miles?: number | null
   } = {},
