@@ -109,7 +109,8 @@ function row(text: PrintText, destination: ListedService, milesTo: MilesTo): rea
       ${help.service !== '' && html`<p>${isolated(organization.name)}</p>`} ${fullness(text, destination)}
       ${service.description !== '' && html`<p>${isolated(inShort(service.description))}</p>`}
       ${about(text, destination, help)}`,
-    html`${phones(text, help)} ${help.website !== null && html`<p>${leftToRight(typedIn(help.website))}</p>`}
+    html`${phones(text, help)}
+    ${help.website !== null && html`<p class="site">${leftToRight(typedIn(help.website))}</p>`}
     ${placesOf(destination).map(
       (place) =>
         html`<p>${isolated(place.address.replaceAll(/\s*\n\s*/g, ', '))}</p>
@@ -178,6 +179,7 @@ export function resourceList({
 .sheet .fact > p { display: inline; }
 .sheet .fact > p + p::before { content: "\\00A0· "; }
 .sheet .boxed { margin-top: 1em; }
+.sheet .site bdi { white-space: normal; overflow-wrap: anywhere; }
 `,
   }
 }
