@@ -33,12 +33,12 @@ export function DateLine({
   column,
   dates,
   chosen,
-  named = false,
+  named,
   onChoose,
 }: {
   readonly column: string
-  /** Whether it says which column it is about: nothing beside it does. */
-  readonly named?: boolean
+  /** The columns with their files, where nothing beside it says which it is about. */
+  readonly named?: string
   readonly dates: Dates
   readonly chosen: Order | undefined
   readonly onChoose: (order: Order) => void
@@ -49,7 +49,7 @@ export function DateLine({
   return (
     <div className={classes.dates} data-doubtful={doubtful || undefined}>
       <p>
-        {doubtful && <Icon name="warning" size="1rem" />} {named && <strong>{column}: </strong>}
+        {doubtful && <Icon name="warning" size="1rem" />} {named && <strong>{named}: </strong>}
         {sentence} {dates.lastYear !== null && t('imports:screens.dates.lastYear', { year: dates.lastYear })}
       </p>
       <NativeSelect

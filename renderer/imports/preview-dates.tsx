@@ -84,8 +84,8 @@ export function PreviewDates({
         {together(preview.dates, chosenOf).map(({ columns, dates, chosen }) => (
           <DateLine
             key={columns.map(({ table, column }) => `${table} ${column}`).join()}
-            column={columns.map(({ table, column }) => `${column} (${table})`).join(', ')}
-            named
+            column={columns.map(({ column }) => column).join(', ')}
+            named={columns.map(({ table, column }) => `${column} (${table})`).join(', ')}
             dates={dates}
             chosen={chosen}
             onChoose={(order) => void say(columns, order)}
