@@ -1,4 +1,5 @@
 import { distanceOnPaper } from '#shared/domain/home-on-paper.ts'
+import { payerIn } from '#shared/domain/payer-words.ts'
 import { saidOnce } from '#shared/domain/price.ts'
 import { Payer, type Cost, type Phone } from '#shared/domain/provider.ts'
 
@@ -21,7 +22,8 @@ export function phones(text: PrintText, { phones: known }: HelpFacts): readonly 
 }
 
 /** Words of a directory that say no more than that it costs nothing. */
-const SAYS_FREE = /^\s*(?:free(?: of charge)?|no (?:cost|charge|fee)|gratis|gratuito|sin costo)\s*\.?\s*$/iu
+export const SAYS_FREE =
+  /^\s*(?:free(?: of charge)?|no (?:cost|charge|fee)|gratis|gratuito|sin costo)\s*\.?\s*$/iu
 
 /** Whether the fees in words say only what stands among the costs already. */
 function isSaid(fees: string, options: readonly Cost[]): boolean {
@@ -32,7 +34,12 @@ function isSaid(fees: string, options: readonly Cost[]): boolean {
 function costLine({ language, say }: PrintText, { option, amount, currency, description }: Cost): Html {
   const money = (much: number) => (much === 0 ? say('payer.free') : printedMoney(language, much, currency))
   const said = [...new Set([option, description])].filter((part) => part !== '')
-  const words = said.filter((part) => !(amount === 0 && SAYS_FREE.test(part))).map(isolated)
+  const words = said
+    .filter((part) => !(amount === 0 && SAYS_FREE.test(part)))
+    .map((part) => {
+      const payer = payerIn(part)
+      return payer ? say(`payer.${payer}`) : isolated(part)
+    })
   return html`<p>${joined(amount === null ? words : [money(amount), ...words])}</p>`
 }
 

@@ -103,6 +103,17 @@ export function namesKeptAway(said: readonly string[], away: KeptAway): boolean 
   return said.some((words) => away.names.some((name) => namesSomebody(words, name)))
 }
 
+const LIKE_A_NUMBER = /\+?\(?\d[\d().\s-]{5,}\d/gu
+
+/** Whether a text holds a number or an e-mail address of somebody who must not be contacted. */
+export function reachesKeptAway(text: string, away: KeptAway): boolean {
+  const told = (text.match(LIKE_A_NUMBER) ?? []).map(numberOf)
+  return (
+    told.some((number) => away.numbers.includes(number)) ||
+    away.emails.some((email) => emailOf(text).includes(email))
+  )
+}
+
 /**
  * Whether a provider goes by the name, the number or the e-mail of somebody who must not be contacted about the student, or
  * names them among its people or in what it says of itself, so that no page about the student names it. One word alone is

@@ -33,7 +33,7 @@ test('printed for a student, the list says how far each place is that is known, 
   await using app = await anOffice()
   const { id } = await app.office.students.create(aStudent({ homeZip: '02110' }))
   const words = await listFor(app, id)
-  expect(words).toMatch(/Bay Clinic.*1 Main St, Quincy, MA 02169 About 8 miles from home/)
+  expect(words).toMatch(/Bay Clinic.*1 Main St, Quincy, MA 02169 About 10 miles from home/)
   expect(words).toMatch(/Cove Clinic.*9 Tremont St, Boston, MA 02118 About 2 miles or less from home/)
   expect(words.match(/from home/g)).toHaveLength(2)
   expect(words).not.toMatch(/02110|Downtown|same/)
@@ -59,7 +59,14 @@ test('nothing is said where the home is not known, is no area of the office, or 
   const { id: both } = await app.office.students.create(aStudent({ homeZip: '02110' }))
   const draft = aContact({ address: '2 Quay, Quincy, MA 02169', holdsConsentRights: true })
   await app.office.students.addContact({ studentId: both, draft })
-  for (const id of [nowhere, beyond, both]) expect(await listFor(app, id)).not.toMatch(/miles|from home/)
+  const { id: oneOfTwo } = await app.office.students.create(aStudent())
+  for (const address of ['5 Tremont St, Boston, MA 02118', ''])
+    await app.office.students.addContact({
+      studentId: oneOfTwo,
+      draft: aContact({ address, holdsConsentRights: true }),
+    })
+  for (const id of [nowhere, beyond, both, oneOfTwo])
+    expect(await listFor(app, id)).not.toMatch(/miles|from home/)
 })
 
 test('the nearest first counts from the home, and whoever must not be contacted is named nowhere on it', async () => {
@@ -110,4 +117,35 @@ test('a list says what a service helps with and who takes nobody now, and names 
     /Able Clinic .*On December 1, 2026 they took no one new\. .*When someone has died.* able\.example /,
   )
   expect(words.match(/took no one/g)).toHaveLength(1)
+})
+
+test('what is said to be as near stands by name, so that the order tells no more than the distances', async () => {
+  await using app = await createTestApp()
+  await app.office.postalAreas.bringIn({
+    areas: [...AREAS, { zip: '02116', latitude: 42.3493, longitude: -71.0769, name: 'Back Bay' }],
+  })
+  for (const [organizationName, zip] of [
+    ['Able Clinic', '02116'],
+    ['Bay Clinic', '02118'],
+    ['Cove Clinic', '02110'],
+  ] as const)
+    await app.office.providers.create(
+      aProvider({ organizationName, address: `1 Main St, Boston, MA ${zip}` }),
+    )
+  for (const homeZip of ['02110', '02116', '02118']) {
+    const { id } = await app.office.students.create(aStudent({ homeZip }))
+    const words = await listFor(app, id, { nearestFirst: true })
+    expect(words.match(/(Able|Bay|Cove) Clinic/g)).toEqual(['Able Clinic', 'Bay Clinic', 'Cove Clinic'])
+    expect(words.match(/2 miles or less/g)).toHaveLength(3)
+  }
+})
+
+test('a list says what the office knows a service helps with, and never what its words say it does not', async () => {
+  await using app = await createTestApp()
+  const description = 'We do not offer housing, food or legal help. Drug-free.'
+  const draft = aProvider({ organizationName: 'Bay House', serviceName: 'Open door', description })
+  const { id, version } = await app.office.providers.create(draft)
+  expect(await listFor(app, null)).not.toContain('Helps with')
+  await app.office.providers.update({ id, version, draft: { ...draft, help: ['loss'] } })
+  expect(await listFor(app, null)).toMatch(/Helps with: When someone has died/)
 })

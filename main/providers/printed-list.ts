@@ -1,12 +1,12 @@
 import type { Contract } from '#shared/api/contract.ts'
 import type { InputOf } from '#shared/api/operation.ts'
-import { homeOnPaper } from '#shared/domain/home-on-paper.ts'
+import { homeOnPaper, turnOnPaper } from '#shared/domain/home-on-paper.ts'
 import { isStale } from '#shared/domain/provider-check.ts'
 import type { ServiceLine } from '#shared/domain/provider.ts'
 import type { Grade } from '#shared/domain/student.ts'
 
 import type { QueryContext } from '../context.ts'
-import { FROM_NOWHERE, milesFrom, type MilesTo } from '../postal-areas/home-distance.ts'
+import { milesFrom } from '../postal-areas/home-distance.ts'
 import { onPaper } from '../print/paper.ts'
 import { servicesForFamilies } from '../school-services/for-families.ts'
 import { theSchool } from '../school/school.ts'
@@ -22,13 +22,13 @@ import { MOST_ON_PAPER, resourceList, type ListedService } from './resource-list
 
 /** What is known of the family a list is for, that decides what stands on it. */
 interface ForWhom {
-  readonly milesTo: MilesTo
+  readonly zip: string | null
   mayStand(destination: Destination): boolean
   readonly grade: Grade | null
   readonly away: KeptAway
 }
 
-const FOR_ANYBODY: ForWhom = { milesTo: FROM_NOWHERE, mayStand: () => true, grade: null, away: NOBODY }
+const FOR_ANYBODY: ForWhom = { zip: null, mayStand: () => true, grade: null, away: NOBODY }
 
 function forStudent({ db, session }: QueryContext, studentId: string | null): ForWhom {
   if (studentId === null) return FOR_ANYBODY
@@ -36,21 +36,28 @@ function forStudent({ db, session }: QueryContext, studentId: string | null): Fo
   const contacts = contactsOfStudent(db, studentId)
   const away = keptAwayFrom(contacts)
   return {
-    milesTo: milesFrom(db, homeOnPaper(student, contacts, null).zip),
+    zip: homeOnPaper(student, contacts, null).zip,
     ...{ grade: student.grade, away },
     mayStand: (destination) => away.names.length === 0 || !goesByKeptAway(withPeople(db, destination), away),
   }
 }
-
-/** How far its nearest place is; what is not known stands last. */
-const nearest = ({ locations }: Destination, milesTo: MilesTo): number =>
-  Math.min(Infinity, ...locations.map((place) => milesTo(place) ?? Infinity))
 
 /** What a service last said of new people where it is not that it takes them; what was said long ago is none. */
 function fullnessOf({ capacity, capacityOn }: ServiceLine, today: string): ListedService['full'] {
   const isKnown = capacity === 'no-capacity' || capacity === 'waitlist'
   return isKnown && capacityOn !== null && !isStale(capacityOn, today) ? { capacity, on: capacityOn } : null
 }
+
+/** A service with how near it is, as near as a list says it. */
+type Found = ListedService & { readonly turn: number }
+
+const inNames = new Intl.Collator('en')
+
+/** The nearest first; what is said to be as near stands by name, for a finer order would lead back to where it counts from. */
+const byNearness = (one: Found, other: Found): number =>
+  (one.turn === other.turn ? 0 : one.turn - other.turn) ||
+  inNames.compare(one.organization.name, other.organization.name) ||
+  inNames.compare(one.service.name, other.service.name)
 
 /** Whoever takes nobody stands last, whatever else counts. */
 const byRoom = (one: ListedService, other: ListedService): number =>
@@ -63,22 +70,18 @@ const byRoom = (one: ListedService, other: ListedService): number =>
 export const printedList = onPaper(
   (context, { printedIn, studentId, withOwn, ...wishes }: InputOf<Contract['providers']['previewList']>) => {
     const { db, today } = context
-    const { milesTo, mayStand, grade, away } = forStudent(context, studentId)
-    const { filter } = filterOf(context, wishes)
+    const { zip, mayStand, grade, away } = forStudent(context, studentId)
+    const { filter } = filterOf(context, { ...wishes, fromZip: zip ?? wishes.fromZip })
     const found = listServices(db, { ...filter, limit: MOST_ON_PAPER, offset: 0 })
-    const known = found.flatMap(({ line }): readonly ListedService[] => {
+    const known = found.flatMap(({ line, miles }): readonly Found[] => {
       const destination = serviceDestination(db, line.id)
-      return destination ? [{ ...destination, full: fullnessOf(line, today) }] : []
+      return destination ? [{ ...destination, full: fullnessOf(line, today), turn: turnOnPaper(miles) }] : []
     })
     const offered = known.filter(mayStand)
-    const byNearness = (one: Destination, other: Destination) => {
-      const [here, there] = [nearest(one, milesTo), nearest(other, milesTo)]
-      return here === there ? 0 : here - there
-    }
     const paper = resourceList({
       services: (wishes.nearestFirst ? offered.toSorted(byNearness) : offered).toSorted(byRoom),
       total: (found[0]?.total ?? 0) - (known.length - offered.length),
-      ...{ today, milesTo },
+      ...{ today, milesTo: milesFrom(db, zip) },
       own: withOwn ? servicesForFamilies(db, { grade, away }) : [],
       school: theSchool(db),
       text: schoolText(db, printedIn),

@@ -49,19 +49,19 @@ test.each(PacketLanguage.exclude(['en']).options)(
 )
 
 test.each([
-  ['en', 'About 6 miles from home', 'About 2 miles or less from home'],
-  ['es', 'A unas 6 millas de su casa', 'A unas 2 millas o menos de su casa'],
-  ['ar', 'على بُعد حوالي 6 أميال من بيتكم', 'على بُعد ميلين أو أقل تقريبًا من بيتكم'],
-  ['zh-Hans', '离您家大约 6英里', '离您家大约2英里以内'],
-  ['zh-Hant', '離您家大約 6 英里', '離您家大約 2 英里以內'],
-  ['ko', '댁에서 약 6마일', '댁에서 약 2마일 이내'],
-  ['vi', 'Cách nhà quý vị khoảng 6 dặm', 'Cách nhà quý vị khoảng 2 dặm hoặc gần hơn'],
-  ['tl', 'Mga 6 na milya mula sa bahay ninyo', 'Mga 2 milya o mas malapit mula sa bahay ninyo'],
-  ['ht', 'A anviwon 6 mil de lakay ou', 'A anviwon 2 mil oswa mwens de lakay ou'],
-  ['ru', 'Примерно 6 миль от вашего дома', 'Примерно 2 мили или меньше от вашего дома'],
-  ['pt', 'A cerca de 6 milhas da sua casa', 'A cerca de 2 milhas ou menos da sua casa'],
-  ['fr', 'À environ 6 miles de chez vous', 'À environ 2 miles ou moins de chez vous'],
-  ['so', 'Qiyaastii 6 mayl ayay u jirtaa gurigaaga', 'Qiyaastii 2 mayl ama ka yar ayay u jirtaa gurigaaga'],
+  ['en', 'About 5 miles from home', 'About 2 miles or less from home'],
+  ['es', 'A unas 5 millas de su casa', 'A unas 2 millas o menos de su casa'],
+  ['ar', 'على بُعد حوالي 5 أميال من بيتكم', 'على بُعد ميلين أو أقل تقريبًا من بيتكم'],
+  ['zh-Hans', '离您家大约 5英里', '离您家大约2英里以内'],
+  ['zh-Hant', '離您家大約 5 英里', '離您家大約 2 英里以內'],
+  ['ko', '댁에서 약 5마일', '댁에서 약 2마일 이내'],
+  ['vi', 'Cách nhà quý vị khoảng 5 dặm', 'Cách nhà quý vị khoảng 2 dặm hoặc gần hơn'],
+  ['tl', 'Mga 5 milya mula sa bahay ninyo', 'Mga 2 milya o mas malapit mula sa bahay ninyo'],
+  ['ht', 'A anviwon 5 mil de lakay ou', 'A anviwon 2 mil oswa mwens de lakay ou'],
+  ['ru', 'Примерно 5 миль от вашего дома', 'Примерно 2 мили или меньше от вашего дома'],
+  ['pt', 'A cerca de 5 milhas da sua casa', 'A cerca de 2 milhas ou menos da sua casa'],
+  ['fr', 'À environ 5 miles de chez vous', 'À environ 2 miles ou moins de chez vous'],
+  ['so', 'Qiyaastii 5 mayl ayay u jirtaa gurigaaga', 'Qiyaastii 2 mayl ama ka yar ayay u jirtaa gurigaaga'],
 ] as const)('a list in “%s” says how far a place is as one says it there', (language, about, close) => {
   expect(wordsOf(aListIn(language))).toContain(about)
   const near = wordsOf(aListIn(language, { miles: 0 }))
@@ -72,10 +72,10 @@ test.each([
 })
 
 test.each([
-  ['ar', 3, '3 أميال'],
+  ['ar', 5, '5 أميال'],
   ['ar', 15, '15 ميلاً'],
   ['ar', 100, '100 ميل'],
-  ['ru', 3, '3 мили'],
+  ['ru', 5, '5 миль'],
   ['ru', 25, '25 миль'],
   ['so', 15, '15 mayl'],
 ] as const)('in “%s” %d miles are “%s”', (language, miles, said) => {

@@ -1,13 +1,24 @@
-import { kindsOfHelp } from '#shared/domain/kind-of-help.ts'
+import { KindOfHelp, kindsOfHelp } from '#shared/domain/kind-of-help.ts'
 import { shownPhone } from '#shared/domain/phone.ts'
-import type { Location } from '#shared/domain/provider.ts'
+import { payerIn } from '#shared/domain/payer-words.ts'
+import { saidOnce } from '#shared/domain/price.ts'
+import { Payer, type Location } from '#shared/domain/provider.ts'
 import type { School } from '#shared/domain/school.ts'
 
 import { AT_SCHOOL_STYLES, atSchool } from '../packets/at-school.ts'
 import { providerHelp } from '../packets/gather-facts.ts'
 import type { HelpFacts } from '../packets/packet-facts.ts'
 import { printedOpenings } from '../packets/printed-openings.ts'
-import { ages, costs, far, languages, payers, phones, straightMiles } from '../packets/provider-lines.ts'
+import {
+  ages,
+  costs,
+  far,
+  languages,
+  payers,
+  phones,
+  SAYS_FREE,
+  straightMiles,
+} from '../packets/provider-lines.ts'
 import { html, isolated, joined, leftToRight, textOf, type Html, type Piece } from '../print/html.ts'
 import { runningFoot } from '../print/page-frame.ts'
 import type { Paper } from '../print/paper.ts'
@@ -39,15 +50,14 @@ function helpOf(destination: Destination): HelpFacts {
   return { ...help, phones: known.slice(0, MOST_PHONES) }
 }
 
-/** Nothing but that there is nothing to pay, as a directory may write it. */
-const NOTHING_TO_PAY = /^(?:free(?: of charge)?|no (?:costs?|charge|fees?)|gratis)\.?$/i
-
 /** What it costs and how it is paid, each said once. */
 function priceOf(text: PrintText, help: HelpFacts): readonly Html[] {
-  const isFree = NOTHING_TO_PAY.test(help.fees.trim())
+  const isFree = SAYS_FREE.test(help.fees)
+  const inCosts = new Set(saidOnce(help).costs.map(({ option }) => payerIn(option)))
   const isSaid = (payer: string) =>
     (payer === 'free' && help.costs.some(({ amount }) => amount === 0)) ||
-    (payer === 'sliding-fee' && help.slidingFee === true)
+    (payer === 'sliding-fee' && help.slidingFee === true) ||
+    inCosts.has(Payer.safeParse(payer).data)
   const ways = [...help.payers, ...(isFree ? ['free'] : [])].filter((payer) => !isSaid(payer))
   return [
     ...costs(text, { ...help, fees: isFree ? '' : help.fees }),
@@ -59,14 +69,19 @@ function priceOf(text: PrintText, help: HelpFacts): readonly Html[] {
 function inShort(description: string): string {
   const said = description.replaceAll(/\s+/g, ' ').trim()
   if (said.length <= MOST_LETTERS) return said
-  const sentences = said.slice(0, MOST_LETTERS).match(/^.*[.!?](?=\s)/u)?.[0]
+  // After so few letters a dot may be that of a short form: Dr., St.
+  const sentences = said.slice(0, MOST_LETTERS).match(/^.*\p{L}{4,}[.!?](?=\s)/u)?.[0]
   return sentences ?? `${said.slice(0, MOST_LETTERS).replace(/\s+\S*$/u, '')} …`
 }
 
-/** What it helps with, in the words a family looks for; nothing where that is not known. */
+/**
+ * What it helps with, in the words a family looks for: what the office says, and where it says nothing what it is called.
+ * What it says of itself may also name what it does not do.
+ */
 function helpsWith({ say }: PrintText, { service, organization }: Destination): readonly Html[] {
-  const kinds = kindsOfHelp({ ...service, organizationName: organization.name })
-  const known = kinds.filter((kind) => kind !== 'other')
+  const said = service.help.flatMap((kind) => KindOfHelp.safeParse(kind).data ?? [])
+  const named = kindsOfHelp({ name: service.name, description: '', organizationName: organization.name })
+  const known = (said.length > 0 ? said : named).filter((kind) => kind !== 'other')
   return known.length === 0 ? [] : [joined(known.map((kind) => say(`forms.guide.kind.${kind}`)))]
 }
 

@@ -308,6 +308,9 @@ test('what is run by somebody who must not be contacted about a student is offer
   await app.office.schoolServices.create(
     aService({ name: 'Check-in', whatToExpect: 'With Adele Grant, each morning.', onLists: true }),
   )
+  await app.office.schoolServices.create(
+    aService({ name: 'Homework club', meets: 'Call 305-555-0177 first', onLists: true }),
+  )
   await app.office.schoolServices.create(aService({ name: 'Study group', onLists: true }))
   const ownerId = app.sessions.counselor.accountId
   const { student, case: opened } = await aStudentWithCase(app.counselor, ownerId)
@@ -317,11 +320,11 @@ test('what is run by somebody who must not be contacted about a student is offer
     const { fitting, others } = await app.office.schoolServices.fitting({ caseId, needs })
     return [...fitting, ...others].map(({ service }) => service.name).toSorted()
   }
-  expect(await offered()).toEqual(['Check-in', 'Lunch group', 'Study group'])
-  const draft = aContact({ name: 'Adele Grant', doNotContact: true, doNotContactBasis: 'An order' })
-  await app.office.students.addContact({ studentId, draft })
+  expect(await offered()).toEqual(['Check-in', 'Homework club', 'Lunch group', 'Study group'])
+  const known = { phone: '(305) 555-0177', doNotContact: true, doNotContactBasis: 'An order' }
+  await app.office.students.addContact({ studentId, draft: aContact({ name: 'Adele Grant', ...known }) })
   expect(await offered()).toEqual(['Study group'])
   const { pages } = await app.office.providers.previewList({ printedIn: 'en', withOwn: true, studentId })
-  expect(wordsOf(pages)).not.toMatch(/Check-in|Lunch group|Grant/)
+  expect(wordsOf(pages)).not.toMatch(/Check-in|Lunch group|Grant|Homework|0177/)
   expect(wordsOf(pages)).toContain('Study group')
 })

@@ -70,6 +70,7 @@ export function anAnswerIn(language: PacketLanguage, textOf: Texts = printText):
 export const LISTED = {
   service: {
     ...{ id: 'S', organizationId: 'O', name: 'Teen counseling', description: 'For teens.', alert: '' },
+    help: ['talk'],
     ...{ minimumAge: 6, maximumAge: 18, languages: ['en', 'es', 'ar'], interpretation: '7' },
     ...{ payers: ['medicaid', 'sliding-fee'], slidingFee: true, fees: 'Free', costs: [] },
     phones: [{ number: '(555) 555-0122', extension: null, kind: null, description: '' }],

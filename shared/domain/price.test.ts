@@ -17,21 +17,30 @@ test('ways to pay that a directory wrote as costs stand with the ways to pay alo
   expect(told([cost('Medicaid')], { payers: [] })).toEqual([cost('Medicaid')])
 })
 
-test('a sum keeps its words, and stands once where a sentence names it', () => {
+test('a sum keeps its words and whoever pays it, and stands once where a sentence says all of it', () => {
   const session = cost('Sliding fee', 40, 'per session')
-  expect(told([session, session])).toEqual([cost('', 40, 'per session')])
+  expect(told([session, session])).toEqual([session])
   expect(told([session], { fees: '$40 a session without insurance' })).toEqual([])
-  expect(told([session], { fees: 'USD 40.00' })).toEqual([])
+  expect(told([session], { fees: 'A session is USD 40.00' })).toEqual([])
+  expect(told([session], { fees: '40 dollars' })).toEqual([session])
   expect(told([cost('Adults', 40)], { fees: '$40 a session' })).toEqual([cost('Adults', 40)])
+  expect(told([cost('Medicaid', 0), cost('Self-pay', 150)], { fees: '$150 a session' })).toEqual([
+    ...[cost('Medicaid', 0), cost('Self-pay', 150)],
+  ])
+  const intake = cost('', 40, 'intake only; visits after it are free')
+  expect(told([intake], { fees: '$40' })).toEqual([intake])
 })
 
-test.each(['from $400', '$140', 'open at 14:40', '40.50 a visit', '$4'])('%s does not name 40', (fees) => {
-  expect(told([cost('', 40)], { fees })).toEqual([cost('', 40)])
-})
+test.each(['from $400', '$140', 'open at 14:40', '$40.50 a visit', '$4', '40% off', 'Free for 40 visits'])(
+  '%s does not name the sum 40',
+  (fees) => {
+    expect(told([cost('', 40)], { fees })).toEqual([cost('', 40)])
+  },
+)
 
-test('sums in hundredths and nothing to pay are told', () => {
+test('sums in hundredths are told, and that there is nothing to pay stands', () => {
   expect(told([cost('', 12.5)], { fees: '$12.50 a visit' })).toEqual([])
-  expect(told([cost('Free', 0)])).toEqual([cost('', 0)])
+  expect(told([cost('Free', 0)])).toEqual([cost('Free', 0)])
 })
 
 test.each([
