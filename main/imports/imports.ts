@@ -33,7 +33,7 @@ import { commitAttendance, takeAttendanceBack, undoAttendance } from './attendan
 import { attendancePlanStamp } from './attendance/plan-attendance.ts'
 import { commitDirectory } from './directory/commit-directory.ts'
 import { findAnyWrite } from './directory/import-writes.sql.ts'
-import { heldIn, rememberHeld } from './directory/missing-records.ts'
+import { rememberHeld } from './directory/missing-records.ts'
 import { rememberWrites } from './directory/remember-writes.ts'
 import { takeImportBack } from './directory/take-import-back.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -233,7 +233,7 @@ function commitPlan(context: CommandContext, importId: string, staged: StagedImp
   importRows.save(db, kept)
   const { takeBack, written } = writePlan(context, importId, preview.plan)
   rememberWrites(db, importId, written)
-  if ('directory' in preview.plan) rememberHeld(db, importId, heldIn(preview.plan.directory))
+  if ('directory' in preview.plan) rememberHeld(db, importId, preview.plan.held)
   rememberMappings(context, staged, preview)
   context.undoable((later) => {
     takeBack(later)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { dropped, importOf, previewOf } from '../testing/import-files.ts'
+import { countsOf, dropped, importOf, previewOf } from '../testing/import-files.ts'
 import { createTestApp } from '../testing/test-app.ts'
 
 const directory = (...services: readonly string[]) => ({
@@ -65,4 +65,21 @@ test('the very same files are known again, and that newer ones came after them',
   const older = await previewOf(app, await dropped(app, { ...LAST_YEAR }))
   expect(older.preview.before).toMatchObject({ isOlder: true })
   expect((await previewOf(app, await dropped(app, directory('Talk')))).preview.before).toBeNull()
+})
+
+test('a row the office leaves out and a row without a name are in the files: neither is missing, now or later', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await dropped(app, directory('Talk', 'Grief group', 'Rides', 'Evening clinic')))
+  const rows = 'Talk,o1,Talk\nGrief group,o1,Grief group\nRides,o1,\nEvening clinic,o9,Evening clinic\n'
+  const files = { ...THIS_YEAR, 'services.csv': `id,organization_id,name\n${rows}` }
+  const { importId, preview } = await previewOf(app, await dropped(app, files))
+  const [question] = preview.questions
+  const repairs = [{ id: question?.id ?? '', repair: { kind: 'leave-out' as const } }]
+  const answered = await app.office.imports.preview({ importId, repairs })
+  expect(countsOf(answered)).toMatchObject({ 'rejected services': 2 })
+  expect(answered.missing).toEqual([])
+  await app.office.imports.commit({ importId })
+  // The next file is held against everything this one had.
+  const next = await previewOf(app, await dropped(app, directory('Talk', 'Grief group')))
+  expect(next.preview.missing.map(({ name }) => name).toSorted()).toEqual(['Evening clinic', 'Rides'])
 })

@@ -9,8 +9,9 @@ import type { Note, Table, TableProblem } from '../spreadsheet/table.ts'
 import { planAttendance } from './attendance/plan-attendance.ts'
 import { sentence } from './describe-import.ts'
 import { directoryRecords } from './directory/directory-records.ts'
+import { heldIn } from './directory/held-records.ts'
 import { mendDirectory } from './directory/mend-directory.ts'
-import { heldIn, missingRecords } from './directory/missing-records.ts'
+import { missingRecords } from './directory/missing-records.ts'
 import { type DirectoryPlan, planDirectory } from './directory/plan-directory.ts'
 import type { AttendanceDraft } from './drafts/attendance-draft.ts'
 import type { ProviderDraft } from './drafts/provider-draft.ts'
@@ -87,11 +88,12 @@ function compareDirectory(draft: ProviderDraft, { db }: Context, planning: Plann
   const mended = mendDirectory(draft, planning.answers)
   const known = wholeDirectory(db)
   const plan = planDirectory(directoryRecords(mended.draft), known, planning)
+  const held = heldIn(plan, draft, known)
   const merged: Note = { message: 'imports:operations.merged', values: { count: mended.merged } }
   const parts: Note = { message: 'imports:operations.partsOfOthers', values: { count: plan.merged } }
   const yours: Note = { message: 'imports:operations.yoursStay', values: { count: plan.kept } }
   return {
-    plan: { directory: plan },
+    plan: { directory: plan, held },
     planned: [...plan.organizations, ...plan.services, ...plan.locations, ...plan.rows],
     rejected: mended.rejected,
     questions: [...mended.questions, ...plan.questions],
@@ -102,7 +104,7 @@ function compareDirectory(draft: ProviderDraft, { db }: Context, planning: Plann
       ...closedForNow(plan),
     ],
     markMissingAsLeft: false,
-    missing: missingRecords(db, heldIn(plan), known),
+    missing: missingRecords(db, held, known),
     stamp: directoryStamp(db),
   }
 }

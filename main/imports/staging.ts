@@ -10,6 +10,7 @@ import type {
 
 import type { Source } from '../spreadsheet/read-folder.ts'
 import type { AttendancePlan } from './attendance/plan-attendance.ts'
+import type { HeldRecords } from './directory/held-records.ts'
 import type { DirectoryPlan } from './directory/plan-directory.ts'
 import type { Rejected } from './planned.ts'
 import type { Draft } from './read-draft.ts'
@@ -21,7 +22,7 @@ export interface StagedPreview {
   readonly subject: ImportSubject
   readonly plan:
     | { readonly roster: RosterPlan }
-    | { readonly directory: DirectoryPlan }
+    | { readonly directory: DirectoryPlan; readonly held: HeldRecords }
     | { readonly attendance: AttendancePlan }
   /** The mapping it was made with; empty where none is needed. */
   readonly mapping: readonly TableMapping[]

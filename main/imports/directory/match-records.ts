@@ -11,7 +11,7 @@ export interface Known {
 const WORLDWIDE = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 /** What makes two ids one: a UUID is the same in capitals and in small letters. */
-const oneId = (id: string): string => (WORLDWIDE.test(id) ? id.toLowerCase() : id)
+export const oneId = (id: string): string => (WORLDWIDE.test(id) ? id.toLowerCase() : id)
 
 /** Whether an id is unique in the world. */
 export const isWorldwide = (id: string | null): boolean => WORLDWIDE.test(id ?? '')

@@ -2,12 +2,9 @@ import type { MissingRecord } from '#shared/domain/import.ts'
 
 import type { ReadableDb, WritableDb } from '../../db/types.ts'
 import { listDirectoryImports } from '../imports.sql.ts'
+import type { HeldRecords } from './held-records.ts'
 import { type HeldList, insertHeld, listHeld } from './import-records.sql.ts'
 import type { KnownDirectory } from './known-directory.ts'
-import type { DirectoryPlan } from './plan-directory.ts'
-
-/** The records of the directory that stand in files, by list. */
-export type HeldRecords = Readonly<Record<HeldList, ReadonlySet<string>>>
 
 const all = ({ organizations, services }: HeldRecords): ReadonlySet<string> =>
   new Set([...organizations, ...services])
@@ -17,13 +14,6 @@ function isMostlyIn(one: HeldRecords, other: HeldRecords): boolean {
   const [part, whole] = [all(one), all(other)]
   const both = [...part].filter((id) => whole.has(id)).length
   return both > 0 && both * 2 >= part.size
-}
-
-/** The records an import would write or find as they are. */
-export function heldIn({ organizations, services }: DirectoryPlan): HeldRecords {
-  const ids = (planned: readonly { readonly after: { readonly id: string } }[]) =>
-    new Set(planned.map(({ after }) => after.id))
-  return { organizations: ids(organizations), services: ids(services) }
 }
 
 /** Remembers which records stood in the files of an import. */

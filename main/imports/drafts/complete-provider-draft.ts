@@ -71,6 +71,7 @@ export function providerDraft(
     version,
     orphans,
     duplicates: [...ids, ...names],
+    unnamed: tidied.unnamed,
     rows: read.reduce((sum, table) => sum + table.rows.length + table.rowsSetAside, 0),
     rowsLeftOut: leftOut.size,
   }

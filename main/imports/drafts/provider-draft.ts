@@ -201,6 +201,12 @@ export interface Orphan extends Origin {
   readonly repairs: readonly Repair[]
 }
 
+/** A row that became no record because it has no name; its id says of what it is. */
+export interface UnnamedRow {
+  readonly list: 'organizations' | 'services'
+  readonly sourceId: string
+}
+
 /** Records that seem to be one and the same; all of them stay until the office says otherwise. */
 export interface DuplicateRecords {
   readonly id: string
@@ -219,6 +225,7 @@ export interface ProviderDraft extends Findings, ProviderRecords {
   readonly version: string | null
   readonly orphans: readonly Orphan[]
   readonly duplicates: readonly DuplicateRecords[]
+  readonly unnamed: readonly UnnamedRow[]
   /** Rows of all tables read, with those that had to be left out. */
   readonly rows: number
   readonly rowsLeftOut: number

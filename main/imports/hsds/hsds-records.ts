@@ -83,7 +83,7 @@ const ACCESSIBILITY = {
 export function readOrganizations(hsds: HsdsReading): readonly ProviderOrganization[] {
   return readRows(hsds.tables('organization'), ORGANIZATION, hsds, (reader, index) => {
     const name = reader.text(index, 'name')
-    if (!name) return reader.refuse(index, 'imports:problems.nameMissing')
+    if (!name) return reader.refuseUnnamed(index, 'organizations', 'id')
     const description = reader.text(index, 'description')
     return {
       name,
@@ -149,7 +149,7 @@ export function readServices(hsds: HsdsReading): WithRest<LooseRecords['services
   const payments = readPayments(hsds, services)
   const records = readRows(hsds.tables('service'), SERVICE, hsds, (reader, index) => {
     const name = reader.text(index, 'name')
-    if (!name) return reader.refuse(index, 'imports:problems.nameMissing')
+    if (!name) return reader.refuseUnnamed(index, 'services', 'id')
     const id = reader.view.text(index, 'id')
     const eligible = eligibility.of.get(id) ?? []
     const texts = [reader.text(index, 'eligibility'), ...eligible.map(({ text }) => text)].filter(Boolean)

@@ -32,7 +32,7 @@ export function readHsds(tables: readonly Table[], choices: ReadingChoices): Pro
   const collector = collectFindings(choices)
   const reading: HsdsReading = {
     collector,
-    tidied: { markup: 0, openAges: [] },
+    tidied: { markup: 0, openAges: [], unnamed: [] },
     tables: (name) => tables.filter((table) => hsdsTable(table.name) === name),
   }
   if (!tables.some(({ name }) => hsdsTable(name) !== undefined))

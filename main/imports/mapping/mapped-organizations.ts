@@ -22,7 +22,7 @@ export function readMappedOrganizations(
   for (let index = 0; index < reader.size; index += 1) {
     const name = reader.text(index, 'name')
     if (!name) {
-      reader.refuse(index, 'imports:problems.nameMissing')
+      reader.refuseUnnamed(index, 'organizations', 'sourceId')
       continue
     }
     const id = reader.key(index, 'sourceId')

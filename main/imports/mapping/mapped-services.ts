@@ -159,7 +159,7 @@ export function readMappedServices(
   for (let index = 0; index < reader.size; index += 1) {
     const name = reader.text(index, 'name')
     if (!name) {
-      reader.refuse(index, 'imports:problems.nameMissing')
+      reader.refuseUnnamed(index, 'services', 'sourceId')
       continue
     }
     const service = serviceOf(reader, index, name, reading)

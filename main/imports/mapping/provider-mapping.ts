@@ -79,7 +79,7 @@ function pairsByName(records: LooseRecords): readonly ProviderServiceAtLocation[
 /** Reads spreadsheets of organizations, services and locations through their mappings and joins them by id, else by name. */
 export function applyProviderMapping(tables: readonly MappedTable[], choices: ReadingChoices): ProviderDraft {
   const collector = collectFindings(choices)
-  const reading: MappedReading = { collector, tidied: { markup: 0, openAges: [] } }
+  const reading: MappedReading = { collector, tidied: { markup: 0, openAges: [], unnamed: [] } }
   for (const { table } of tables) collector.table(table)
   const parts = tables.map((table) => readMapped(table, reading))
   const all = <List extends keyof MappedRecords>(list: List): MappedRecords[List] => {

@@ -7,6 +7,7 @@ import type {
   Owners,
   ProviderRow,
   ServiceStatus,
+  UnnamedRow,
 } from '../drafts/provider-draft.ts'
 import { NO_OWNERS } from '../drafts/provider-links.ts'
 import type { Cell, Collector, Origin } from './findings.ts'
@@ -35,11 +36,12 @@ function withoutContradiction(from: Ages, to: Ages): Ages | undefined {
   return isRange && from.minimum !== null && from.minimum !== to.minimum ? undefined : to
 }
 
-/** What was tidied on the way, counted for one sentence each. */
+/** What was tidied or passed over on the way. */
 export interface Tidied {
   markup: number
   /** The rows whose upper age is none. */
   readonly openAges: Origin[]
+  readonly unnamed: UnnamedRow[]
 }
 
 /** Ages of a service as the directory keeps them. */
@@ -73,6 +75,8 @@ export interface ProviderReader<Field extends string> {
   row(index: number): ProviderRow
   /** Reports a row that cannot become a record. */
   refuse(index: number, message: MessageKey): undefined
+  /** Reports a row without the name it needs; its id is remembered. */
+  refuseUnnamed(index: number, list: UnnamedRow['list'], id: Field): undefined
 }
 
 /** Opens a table for reading by field. */
@@ -228,6 +232,11 @@ export function providerReader<Field extends string>(
     },
     refuse(index, message) {
       collector.refuse({ table: table.name, row: view.rowNumber(index) }, message)
+    },
+    refuseUnnamed(index, list, id) {
+      const sourceId = view.text(index, id)
+      if (sourceId !== '') tidied.unnamed.push({ list, sourceId })
+      collector.refuse({ table: table.name, row: view.rowNumber(index) }, 'imports:problems.nameMissing')
     },
   }
 }
