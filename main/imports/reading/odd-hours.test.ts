@@ -33,7 +33,32 @@ test.each<[string, readonly Hours[], readonly string[]]>([
     [],
   ],
   ['two services', [hours('MO', '09:00', '17:00'), hours('MO', '10:00', '18:00', { serviceKey: 's2' })], []],
+  [
+    'owners that are not in the files',
+    [
+      hours('MO', '09:00', '17:00', { serviceKey: null }),
+      hours('MO', '10:00', '18:00', { serviceKey: null }),
+    ],
+    [],
+  ],
   ['a holiday', [hours('MO', '09:00', '17:00'), hours('MO', '10:00', '12:00', { holiday: true })], []],
 ])('hours are odd or not: %s', (_, schedules, why) => {
   expect(oddHours(schedules).map((odd) => odd.why)).toEqual(why)
+})
+
+test('ten thousand schedules of one owner are looked at, against the first of a day only', () => {
+  const many = Array.from({ length: 10_000 }, () => hours('MO,TU', '09:00', '17:00'))
+  let compared = 0
+  const counted = many.map((row) => ({
+    ...row,
+    get opensAt() {
+      compared += 1
+      return row.opensAt
+    },
+  }))
+  expect(oddHours(counted)).toEqual([])
+  expect(compared).toBeLessThan(10_000 * 500)
+  const [first = hours('MO', '09:00', '17:00')] = many
+  const last = { ...first, row: 99_999, closesAt: '18:00' }
+  expect(oddHours([...many, last])).toMatchObject([{ why: 'contradict', row: last, other: first }])
 })

@@ -1,3 +1,4 @@
+import { LINK_FIELDS } from '../drafts/provider-links.ts'
 import type { Owners, ProviderSchedule } from '../drafts/provider-draft.ts'
 import type { Collector } from './findings.ts'
 
@@ -33,6 +34,28 @@ function contradicts(one: Hours, other: Hours): boolean {
 const ownerOf = ({ serviceKey, locationKey, serviceAtLocationKey, organizationKey }: Owners): string =>
   JSON.stringify([serviceKey, locationKey, serviceAtLocationKey, organizationKey])
 
+const hasOwner = (owners: Owners): boolean => LINK_FIELDS.some((link) => owners[link] !== null)
+
+/** With more rows of one owner and day than these a row is not compared: nobody keeps so many hours. */
+const MOST_COMPARED = 100
+
+/** Rows of one owner, each with the first one before it that it does not go with; nobody's rows have nothing in common. */
+function contradictions<Row extends Hours>(all: readonly Row[]): OddHours<Row>[] {
+  const odd: OddHours<Row>[] = []
+  for (const same of Map.groupBy(all.filter(hasOwner), ownerOf).values()) {
+    const byDay = new Map<string, { readonly row: Row; readonly at: number }[]>()
+    for (const [at, row] of same.entries()) {
+      for (const day of row.days) if (!byDay.has(day)) byDay.set(day, [])
+      const before = row.days.map((day) => byDay.get(day) ?? [])
+      const others = before.flatMap((rows) => rows.find((each) => contradicts(each.row, row)) ?? [])
+      const [first] = others.toSorted((one, other) => one.at - other.at)
+      if (first) odd.push({ why: 'contradict', row, other: first.row })
+      for (const rows of before) if (rows.length < MOST_COMPARED) rows.push({ row, at })
+    }
+  }
+  return odd
+}
+
 /** Finds hours nobody can keep; more than one row of a day is looked at for each owner, exceptions of holidays aside. */
 export function oddHours<Row extends Hours>(schedules: readonly Row[]): readonly OddHours<Row>[] {
   const odd: OddHours<Row>[] = []
@@ -42,14 +65,7 @@ export function oddHours<Row extends Hours>(schedules: readonly Row[]): readonly
     if (isOverBeforeItBegins(row)) odd.push({ why: 'valid-backwards', row })
   }
   const sound = weekly.filter((row) => !isBackwards(row) && !isOverBeforeItBegins(row))
-  for (const same of Map.groupBy(sound, ownerOf).values())
-    for (const [at, row] of same.entries()) {
-      const other = same
-        .slice(0, at)
-        .find((before) => before.days.some((day) => row.days.includes(day)) && contradicts(before, row))
-      if (other) odd.push({ why: 'contradict', row, other })
-    }
-  return odd
+  return [...odd, ...contradictions(sound)]
 }
 
 const inWords = ({ opensAt, closesAt }: Hours): string => `${opensAt ?? ''}–${closesAt ?? ''}`
