@@ -16,6 +16,10 @@ test.each([
   ['12-17', '', 12, 17],
   ['5', '200', 5, null],
   ['', '18+', null, null],
+  ['', 'under 19', null, 18],
+  ['under 19', '', null, 18],
+  ['17 and under', '', null, 17],
+  ['5', '17 and under', 5, 17],
 ])('“%s” and “%s” are the ages %s to %s', async (from, to, minimumAge, maximumAge) => {
   await using app = await createTestApp()
   const { preview } = await importOf(app, await dropped(app, ages(`s1,o1,Talk,${from},${to}\n`)))

@@ -33,7 +33,8 @@ const NO_AGES: Ages = { minimum: null, maximum: null, open: false }
 /** The ages of the column of the upper age, unless they are a range that begins elsewhere than the other column says. */
 function withoutContradiction(from: Ages, to: Ages): Ages | undefined {
   const isRange = to.maximum !== null
-  return isRange && from.minimum !== null && from.minimum !== to.minimum ? undefined : to
+  const isOther = from.minimum !== null && to.minimum !== null && from.minimum !== to.minimum
+  return isRange && isOther ? undefined : to
 }
 
 /** What was tidied or passed over on the way. */
@@ -200,7 +201,8 @@ export function providerReader<Field extends string>(
       const least = from.ages?.minimum ?? (upper.maximum === null ? null : upper.minimum)
       const most = upper.maximum ?? upper.minimum ?? from.ages?.maximum ?? null
       const isNoLimit = most !== null && isBeyondAge(most)
-      const open = upper.minimum === null ? from.ages?.open === true : upper.open
+      const isSaid = upper.minimum !== null || upper.maximum !== null
+      const open = isSaid ? upper.open : from.ages?.open === true
       if (isNoLimit) tidied.openAges.push({ table: table.name, row: view.rowNumber(index) })
       const maximumAge = open || isNoLimit ? null : most
       if (least === null || maximumAge === null || least <= maximumAge)

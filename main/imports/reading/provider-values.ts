@@ -137,12 +137,29 @@ function age(text: string | undefined): number | null {
   return text === undefined ? null : Math.floor(Number(text))
 }
 
-/** Reads `12`, `12-17`, `12-`, `12+`, `18 years`; nothing for anything else. */
+const YEARS = '(?:\\s*(?:years?(?: old)?|yrs?|y|años?))?'
+const NUMBER = '(\\d{1,3}(?:\\.\\d+)?)'
+const BELOW = new RegExp(`^(?:under|below|younger than|menor(?:es)? de)\\s+${NUMBER}${YEARS}$`, 'i')
+const UP_TO = new RegExp(
+  `^(?:up to|hasta(?: los)?)\\s+${NUMBER}${YEARS}$|^${NUMBER}${YEARS}\\s+(?:(?:and|or|&) (?:under|younger|below)|y menores|o menos)$`,
+  'i',
+)
+
+/** An upper age alone: `under 19` is 18, `17 and under` is 17. */
+function upperAge(text: string): number | null {
+  const below = BELOW.exec(text)?.[1]
+  if (below !== undefined) return Math.ceil(Number(below)) - 1
+  const found = UP_TO.exec(text)
+  return age(found?.[1] ?? found?.[2])
+}
+
+/** Reads `12`, `12-17`, `12-`, `12+`, `18 years`, `under 19`, `17 and under`; nothing for anything else. */
 export function readAges(text: string): Ages | undefined {
   if (text.length > 40) return undefined
-  const years = '(?:\\s*(?:years?(?: old)?|yrs?|y|años?))?'
+  const upper = upperAge(text)
+  if (upper !== null) return upper < 0 ? undefined : { minimum: null, maximum: upper, open: false }
   const found = new RegExp(
-    `^(\\d{1,3}(?:\\.\\d+)?)${years}\\s*(?:(-|–|to|a)\\s*(\\d{1,3})?${years}|(\\+|and (?:over|up|older)|y más))?$`,
+    `^${NUMBER}${YEARS}\\s*(?:(-|–|to|a)\\s*(\\d{1,3})?${YEARS}|(\\+|and (?:over|up|older)|y más))?$`,
     'i',
   ).exec(text)
   if (!found) return undefined
@@ -158,12 +175,12 @@ export function agesInWords(
 ): { readonly minimumAge: number | null; readonly maximumAge: number | null } | undefined {
   const [, named = '', rest = ''] =
     /^\s*((?:ages?|aged|edad(?:es)?)\b\s*:?\s*)?(.*?)[.\s]*$/is.exec(text) ?? []
-  if (named === '' && !/(years?(?: old)?|yrs?|años?)$/i.test(rest)) return undefined
+  if (named === '' && !/(years?(?: old)?|yrs?|años?)\b/i.test(rest)) return undefined
   const ages = readAges(rest)
-  if (!ages || ages.minimum === null) return undefined
+  if (!ages) return undefined
   const { minimum: minimumAge, maximum, open } = ages
   const maximumAge = maximum !== null && isBeyondAge(maximum) ? null : maximum
-  if (maximumAge !== null && maximumAge < minimumAge) return undefined
+  if (maximumAge !== null && minimumAge !== null && maximumAge < minimumAge) return undefined
   // One age alone is that age; one that is open has no end.
   return { minimumAge, maximumAge: open ? null : maximumAge }
 }

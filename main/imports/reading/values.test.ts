@@ -7,6 +7,7 @@ import { oneWord, trimmed } from './plain-words.ts'
 import {
   isPlaceholder,
   phonesIn,
+  agesInWords,
   readAges,
   readTime,
   readWeekdays,
@@ -154,6 +155,16 @@ test.each([
   ['12 - 17 years', { minimum: 12, maximum: 17, open: false }],
   ['18 and over', { minimum: 18, maximum: null, open: true }],
   ['5 a 12 años', { minimum: 5, maximum: 12, open: false }],
+  ['under 19', { minimum: null, maximum: 18, open: false }],
+  ['Under 19 years', { minimum: null, maximum: 18, open: false }],
+  ['menores de 19 años', { minimum: null, maximum: 18, open: false }],
+  ['17 and under', { minimum: null, maximum: 17, open: false }],
+  ['17 years and younger', { minimum: null, maximum: 17, open: false }],
+  ['17 or under', { minimum: null, maximum: 17, open: false }],
+  ['up to 17', { minimum: null, maximum: 17, open: false }],
+  ['hasta 17 años', { minimum: null, maximum: 17, open: false }],
+  ['under 0', undefined],
+  ['under 19 and over', undefined],
   ['adults', undefined],
   ['http://x.org', undefined],
 ])('ages %j', (text, ages) => {
@@ -234,4 +245,15 @@ test.each([
   const started = performance.now()
   work()
   expect(performance.now() - started).toBeLessThan(10_000)
+})
+
+test.each([
+  ['Ages 17 and under', { minimumAge: null, maximumAge: 17 }],
+  ['17 years and under', { minimumAge: null, maximumAge: 17 }],
+  ['Under 19 years old', { minimumAge: null, maximumAge: 18 }],
+  ['Ages 12-18', { minimumAge: 12, maximumAge: 18 }],
+  ['Under 50', undefined],
+  ['2 years of residence', undefined],
+])('ages in the words %j', (text, ages) => {
+  expect(agesInWords(text)).toEqual(ages)
 })
