@@ -109,3 +109,33 @@ test('a row that belongs to something missing says what kind of thing, and no id
   const [left] = preview.samples.filter(({ status }) => status === 'rejected')
   expect(left?.why?.message).toBe('imports:operations.leftOutMeanwhile')
 })
+
+const HARBOR = {
+  'organizations.csv': 'id,name\no1,Harbor\n',
+  'services.csv': 'id,organization_id,name\ns1,o1,One\ns2,o1,Two\n',
+}
+const SERVICES_ONLY = { 'services.csv': 'id,organization_id,name\ns1,o1,One\ns2,o1,Two\n' }
+
+test('a file of services alone doubles nothing, though its ids are short, and asks nothing that is not so', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await droppedFolder(app, HARBOR))
+  const { counts, preview } = await importOf(app, await droppedFolder(app, SERVICES_ONLY))
+  expect(counts).toEqual({ 'unchanged organizations': 1, 'unchanged services': 2 })
+  expect(preview.questions).toMatchObject([
+    { kind: 'service-without-organization', chosen: { kind: 'attach', name: 'Harbor' } },
+  ])
+  expect(await together(app)).toEqual(['Harbor: One, Two'])
+})
+
+test('short ids may be those of another directory: the office can say that the organization is a new one', async () => {
+  await using app = await createTestApp()
+  await importOf(app, await droppedFolder(app, HARBOR))
+  const others = { 'services.csv': 'id,organization_id,name\nx7,o1,Food pantry\n' }
+  const { importId, preview } = await previewOf(app, await droppedFolder(app, others))
+  const repair = { kind: 'create-organization' as const, name: 'Food pantry' }
+  const id = preview.questions[0]?.id ?? ''
+  const answered = await app.office.imports.preview({ importId, repairs: [{ id, repair }] })
+  expect(answered.questions.map(({ kind }) => kind)).toEqual(['service-without-organization'])
+  await app.office.imports.commit({ importId })
+  expect(await together(app)).toEqual(['Food pantry: Food pantry', 'Harbor: One, Two'])
+})

@@ -10,6 +10,7 @@ import { planAttendance } from './attendance/plan-attendance.ts'
 import { sentence } from './describe-import.ts'
 import { directoryRecords } from './directory/directory-records.ts'
 import { heldIn } from './directory/held-records.ts'
+import { withKnownMissing } from './directory/known-missing.ts'
 import { mendDirectory } from './directory/mend-directory.ts'
 import { missingRecords } from './directory/missing-records.ts'
 import { type DirectoryPlan, planDirectory } from './directory/plan-directory.ts'
@@ -84,9 +85,10 @@ function closedForNow({ services }: DirectoryPlan): readonly Note[] {
       ]
 }
 
-function compareDirectory(draft: ProviderDraft, { db }: Context, planning: Planning): Compared {
-  const mended = mendDirectory(draft, planning.answers)
+function compareDirectory(read: ProviderDraft, { db }: Context, planning: Planning): Compared {
   const known = wholeDirectory(db)
+  const draft = withKnownMissing(read, known)
+  const mended = mendDirectory(draft, planning.answers)
   const plan = planDirectory(directoryRecords(mended.draft), known, planning)
   const held = heldIn(plan, draft, known)
   const merged: Note = { message: 'imports:operations.merged', values: { count: mended.merged } }

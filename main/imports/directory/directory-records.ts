@@ -18,6 +18,8 @@ export interface Incoming<Row> {
   readonly told: Partial<Row>
   /** Made for others that name it: where the office has it, nothing is said of it. */
   readonly isMade?: true
+  /** Made under the name that the files give it. */
+  readonly isCalledSo?: true
   /** The rows of HSDS 3.0 of which that was made. */
   readonly rows: readonly SourceRow[]
 }
@@ -122,6 +124,7 @@ function organizationsOf(draft: ProviderDraft, details: (owner: Owner) => Detail
     return {
       ...{ key, sourceId, origin: placeOf(found), organizationKey: null, rows },
       ...(found.isMade && { isMade: true as const }),
+      ...(found.isCalledSo && { isCalledSo: true as const }),
       told: { name, alternateName, description, email, website, phones: own.phones },
     }
   })

@@ -70,10 +70,12 @@ function sortOut(draft: ProviderDraft, chosen: ReadonlyMap<string, Repair>): Men
   const links = new Map<string, string>()
   const without = new Set<string>()
   const keys = new Set<string>()
-  const make = (key: string, sourceId: string | null, name: string, { table, row }: Orphan): string => {
+  const make = (key: string, sourceId: string | null, name: string, orphan: Orphan): string => {
+    const { table, row, missingName } = orphan
     if (keys.has(key)) return key
     const about = { alternateName: null, description: '', email: null, website: null, isMade: true } as const
-    organizations.push({ table, row, extra: [], key, sourceId, name, ...about })
+    const called = missingName === name && { isCalledSo: true as const }
+    organizations.push({ table, row, extra: [], key, sourceId, name, ...about, ...called })
     keys.add(key)
     return key
   }
@@ -88,11 +90,14 @@ function sortOut(draft: ProviderDraft, chosen: ReadonlyMap<string, Repair>): Men
     byName.set(plainWords(name), key)
     return key
   }
+  // An organization that is missing in the files and that the office has under its id.
+  const joined = ({ key, name }: Extract<Repair, { kind: 'attach' }>, orphan: Orphan): string =>
+    key === orphan.missingId ? make(key, key, name, orphan) : key
   for (const orphan of draft.orphans) {
     const repair = chosen.get(orphan.askedWith)
     const place = placeKey(orphan.list, orphan)
     if (repair?.kind === 'create-organization') links.set(place, made(repair.name, orphan))
-    else if (repair?.kind === 'attach') links.set(place, repair.key)
+    else if (repair?.kind === 'attach') links.set(place, joined(repair, orphan))
     else if (repair?.kind === 'leave-out') without.add(place)
   }
   const merges = {

@@ -75,7 +75,9 @@ export function planOrganizations(
     }
     let before = search.find(sourceId, plain(name), (row) => plain(row.name) === plain(name))
     const alike = before ? undefined : search.alike(plain(name))
-    const doubtful = alike ?? (before ? undefined : search.withId(sourceId))
+    // Only a file that says a name counts the ID as another organization.
+    const isNamed = !incoming.isMade || incoming.isCalledSo
+    const doubtful = alike ?? (before || !isNamed ? undefined : search.withId(sourceId))
     if (doubtful) {
       const kind = alike ? 'already-known' : 'known-by-other-name'
       const question = askWhetherKnown(kind, incoming, doubtful, planning)

@@ -30,6 +30,8 @@ export interface ProviderOrganization extends KeyedRow {
   readonly website: string | null
   /** Made for records that name an organization of which the files say nothing: its name is nobody's word. */
   readonly isMade?: true
+  /** Made under the name that the records give it. */
+  readonly isCalledSo?: true
 }
 
 export type ServiceStatus = 'active' | 'inactive' | 'defunct' | 'temporarily-closed'
@@ -197,6 +199,8 @@ export interface Orphan extends Origin {
   readonly askedWith: string
   /** The id of the organization that is missing; `null` where the source gives none. */
   readonly missingId: string | null
+  /** What the source calls it; `null` where it gives its id alone. */
+  readonly missingName: string | null
   /** The first is the recommended one. */
   readonly repairs: readonly Repair[]
 }

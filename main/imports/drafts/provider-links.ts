@@ -134,7 +134,11 @@ function linkServices(
         list: 'services',
         link: 'organizationKey',
         ...{ table: service.table, row: service.row, id, name: service.name, askedWith: first.id },
-        ...{ missing: reference.id ?? reference.name ?? '', missingId: reference.id },
+        ...{
+          missing: reference.id ?? reference.name ?? '',
+          missingId: reference.id,
+          missingName: reference.name,
+        },
         repairs: organizationRepairs(first.name, organizations),
       })
     }
@@ -197,7 +201,7 @@ function linkLocations(
         link: 'organizationKey',
         ...{ table: location.table, row: location.row, id, name: location.name, missing },
         // What may become of a place differs with what is given there: each is asked about.
-        ...{ missingId: reference.id, askedWith: id },
+        ...{ missingId: reference.id, missingName: reference.name, askedWith: id },
         repairs: [
           ...(withServices ? [withServices] : []),
           ...attach,
@@ -220,7 +224,16 @@ function brokenLink(
   const id = orphanId(record, link)
   return {
     kind: 'link-to-missing',
-    ...{ table: record.table, row: record.row, id, askedWith: id, missingId: null, list, link },
+    ...{
+      table: record.table,
+      row: record.row,
+      id,
+      askedWith: id,
+      missingId: null,
+      missingName: null,
+      list,
+      link,
+    },
     name: 'name' in record ? (record.name ?? '') : 'number' in record ? record.number : '',
     missing,
     repairs: kept ? [{ kind: 'keep-without' }, { kind: 'leave-out' }] : [{ kind: 'leave-out' }],
