@@ -31,7 +31,7 @@ export async function openChromiumOffice(
     program: builtProgram,
     folder,
     browser,
-    start,
+    ...{ start, waits: false },
     ...(timed && { startVault: vaults.start }),
     desk: {
       chooseFiles: async () => choices.shift() ?? [],

@@ -27,8 +27,18 @@ export interface WorkingOffice {
   readonly today: string
 }
 
+/** Leaves the window without the interface: what is asked meanwhile is not waited for by it, and it is drawn once. */
+async function withNothingDrawn(page: Page): Promise<() => Promise<unknown>> {
+  const first = page.url()
+  const empty = new URL('/empty.html', first).href
+  await page.route(empty, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
+  await page.goto(empty)
+  return () => page.goto(first)
+}
+
 /** Makes an office through its own operations and shows it in the window. */
 export async function makeWorkingOffice(page: Page): Promise<WorkingOffice> {
+  const draw = await withNothingDrawn(page)
   const client = clientOf(page)
   const { session } = await client.vault.create({
     schoolName: 'Willow Creek Middle School',
@@ -63,7 +73,7 @@ export async function makeWorkingOffice(page: Page): Promise<WorkingOffice> {
     telehealth: null,
     applicationProcess: '',
   })
-  await page.reload()
+  await draw()
   return { client, case: made.case, clinic, today }
 }
 

@@ -51,6 +51,8 @@ interface Options {
   /** The part of the address after `#`, where the interface begins. */
   readonly start?: string
   readonly headless?: boolean
+  /** Whether whoever opens the office waits for its first screen; a test looks for what it needs itself. */
+  readonly waits?: boolean
   /** Tests start a vault process whose time they move on. */
   readonly startVault?: () => VaultProcess
 }
@@ -152,7 +154,7 @@ async function keepCarried(folder: string, file: CarriedFile | null): Promise<st
 
 /** Starts the program in Chromium: the built interface, the real preload, the real vault process, no port, no server. */
 export async function openOffice(options: Options): Promise<Office> {
-  const { program, folder, desk, browser, start = '', headless = true } = options
+  const { program, folder, desk, browser, start = '', headless = true, waits = true } = options
   const { startVault = () => forkVault(program.vault) } = options
   const scratch = await mkdtemp(join(tmpdir(), 'footbridge-'))
   const running =
@@ -218,7 +220,7 @@ export async function openOffice(options: Options): Promise<Office> {
   await context.addInitScript({
     content: preloadScript(preload, { origin, binding, deliver, tokenChannel: channels.token }),
   })
-  await page.goto(`${origin}${firstPage}${start}`)
+  await page.goto(`${origin}${firstPage}${start}`, { waitUntil: waits ? 'load' : 'commit' })
 
   const end = async (): Promise<void> => {
     await vault.close()
