@@ -192,6 +192,19 @@ test('typed words narrow the list down and take no need away: three fit, whateve
   expect([found.total, found.fitting, found.leftOutTotal, found.relaxations]).toEqual([1, 3, 1, []])
 })
 
+test('a typed language keeps whoever may speak it, and other words still narrow the list down', async () => {
+  const { app, options } = await anOffice()
+  await using _ = app
+  await app.office.providers.create(aProvider({ organizationName: 'Bay Clinic' }))
+  await app.office.providers.create(aProvider({ organizationName: 'Oak House', languages: ['es'] }))
+  await app.office.providers.create(aProvider({ organizationName: 'Pine House', languages: ['vi'] }))
+  const every = ['Oak House', 'Bay Clinic', 'Pine House']
+  expect(names((await options({ language: 'es' })).options)).toEqual(every)
+  expect(names((await options({ language: 'es' }, 'spanish')).options)).toEqual(['Oak House', 'Bay Clinic'])
+  expect(names((await options({ language: 'es' }, 'spanish bay')).options)).toEqual(['Bay Clinic'])
+  expect(names((await options({}, 'spanish')).options)).toEqual(['Bay Clinic', 'Oak House'])
+})
+
 test('an agency whose name says one kind of care is asked whether it gives another, and a pantry is not', async () => {
   const { app, options } = await anOffice()
   await using _ = app

@@ -38,9 +38,21 @@ test('somebody who types what hurts finds what helps with it, in other words tha
     expect([words, await found(app, words)]).toEqual([words, ['Family counseling']])
   for (const words of ['grief', 'bereavement', 'duelo', 'Cuando alguien ha muerto'])
     expect([words, await found(app, words)]).toEqual([words, ['Grief group']])
-  for (const words of ['espanol', 'español', 'Spanish', 'spanish depression'])
-    expect([words, await found(app, words)]).toEqual([words, ['Family counseling']])
-  expect(await found(app, 'spanish grief')).toEqual([])
+})
+
+test('a typed language keeps whoever does not say what they speak, as the filter does', async () => {
+  await using app = await createTestApp()
+  await aDirectory(app)
+  await app.office.providers.create(
+    aProvider({ serviceName: 'Hmong counseling', description: '', languages: ['hmn'] }),
+  )
+  const { rows } = await app.counselor.providers.list({ words: '', language: 'es' })
+  const filtered = rows.map(({ name }) => name)
+  expect(filtered).toEqual(['Family counseling', 'Grief group', 'Physical therapy', 'Tuesday evenings'])
+  for (const words of ['espanol', 'español', 'Spanish'])
+    expect([words, await found(app, words)]).toEqual([words, filtered])
+  expect(await found(app, 'spanish depression')).toEqual(['Family counseling'])
+  expect(await found(app, 'spanish grief')).toEqual(['Grief group'])
 })
 
 test('what the office says a service helps with is found, whatever its words are', async () => {
