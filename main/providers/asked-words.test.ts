@@ -55,6 +55,23 @@ test('a typed language keeps whoever does not say what they speak, as the filter
   expect(await found(app, 'spanish grief')).toEqual(['Grief group'])
 })
 
+test('who pays is found by its name, among payers and in words, and is no kind of help', async () => {
+  await using app = await createTestApp()
+  for (const known of [
+    { serviceName: 'Dental care' },
+    { serviceName: 'Evening groups', payers: ['medicaid' as const] },
+    { serviceName: 'Family counseling', description: 'We accept Medicaid and Medicare.' },
+    { serviceName: 'Medication reviews', payers: ['private' as const] },
+  ])
+    await app.office.providers.create(aProvider(known))
+  expect(await found(app, 'medicaid')).toEqual(['Evening groups', 'Family counseling'])
+  expect(await found(app, 'Medicaid evening')).toEqual(['Evening groups'])
+  expect(await found(app, 'masshealth')).toEqual(['Evening groups'])
+  expect(await found(app, 'medicare')).toEqual(['Family counseling'])
+  for (const words of ['dentist', 'doctor', 'medical'])
+    expect([words, await found(app, words)]).toEqual([words, ['Dental care']])
+})
+
 test('what the office says a service helps with is found, whatever its words are', async () => {
   await using app = await createTestApp()
   await aDirectory(app)

@@ -1,6 +1,7 @@
 import { ASKED_WORDS, HELP_WORDS, kindsAskedBy } from '#shared/domain/help-words.ts'
 import { KINDS_OF_HELP, type KindOfHelp } from '#shared/domain/kind-of-help.ts'
 import { nearWord } from '#shared/domain/near-word.ts'
+import { insuranceNamed } from '#shared/domain/payer-words.ts'
 import { translate } from '#shared/text/translate.ts'
 
 import type { ReadableDb } from '../db/types.ts'
@@ -22,12 +23,15 @@ export interface ReadWord {
   readonly as: string
 }
 
-/** What one typed word asks for: what stands in a service, and what help or language it names. */
+/** What one typed word asks for: what stands in a service, and what help, language or payer it names. */
 interface AskedWord {
   readonly word: string
   readonly kinds: readonly KindOfHelp[]
   readonly language: string
+  readonly payer: string
 }
+
+const NOTHING_ASKED = { kinds: [], language: '', payer: '' } as const
 
 /** Part of a telephone number as it is looked for; every other word stays as it is. */
 function asNumber(word: string): string {
@@ -54,7 +58,7 @@ const FEWEST_LETTERS = 4
 
 function asked(word: string): AskedWord {
   const language = word.length < FEWEST_LETTERS ? undefined : languageTag(word)
-  return { word, kinds: kindsAskedBy(word), language: language ?? '' }
+  return { word, kinds: kindsAskedBy(word), language: language ?? '', payer: insuranceNamed(word) ?? '' }
 }
 
 const phrase = (start: string): string => `"${start}" *`
@@ -71,13 +75,14 @@ function expressionOf(kind: KindOfHelp): string {
 function parametersOf(words: readonly AskedWord[]): SearchedWords {
   return Object.fromEntries(
     WORDS_ASKED.flatMap((at) => {
-      const { word, kinds, language } = words[at - 1] ?? { word: '', kinds: [], language: '' }
+      const { word, kinds, language, payer } = words[at - 1] ?? { word: '', ...NOTHING_ASKED }
       return [
         [`word${at}`, word],
         [`said${at}`, kinds.length === 0 ? NOTHING_SAID : kinds.map(expressionOf).join(' OR ')],
         [`help${at}`, kinds.length === 0 ? '' : JSON.stringify(kinds)],
         [`language${at}`, language && `"${language}"`],
         [`family${at}`, language && `"${language}-`],
+        [`payer${at}`, payer && `"${payer}`],
       ]
     }),
     // Every name of the statement is made from the same list.
@@ -113,11 +118,11 @@ export function askedWords(
 ): { readonly words: SearchedWords; readonly read: readonly ReadWord[] } {
   const label = fold(typed).replace(/\s+/g, ' ').trim()
   const kind = kindsByLabel().get(label)
-  if (kind) return { words: parametersOf([{ word: label, kinds: [kind], language: '' }]), read: [] }
+  if (kind) return { words: parametersOf([{ ...NOTHING_ASKED, word: label, kinds: [kind] }]), read: [] }
   const read: ReadWord[] = []
   const words = wordsTyped(typed).map((word) => {
     const first = asked(word)
-    if (first.kinds.length > 0 || first.language !== '') return first
+    if (first.kinds.length > 0 || first.language !== '' || first.payer !== '') return first
     const as = meant(db, word)
     if (as === null) return first
     read.push({ typed: word, as })
@@ -134,6 +139,6 @@ export function serviceIdsAsked(db: ReadableDb, typed: string): ReadonlySet<stri
 
 /** The services that say every word themselves; `undefined` where nothing was typed. */
 export function serviceIdsSaying(db: ReadableDb, typed: string): ReadonlySet<string> | undefined {
-  const words = wordsTyped(typed).map((word): AskedWord => ({ word, kinds: [], language: '' }))
+  const words = wordsTyped(typed).map((word): AskedWord => ({ word, ...NOTHING_ASKED }))
   return words.length === 0 ? undefined : new Set(listServiceIdsSaying(db, parametersOf(words)))
 }

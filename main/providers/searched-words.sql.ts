@@ -7,11 +7,11 @@ type At = (typeof WORDS_ASKED)[number]
 
 /**
  * The words of a search as its statement takes them: an empty one asks for nothing. What a word asks for besides itself
- * stands beside it: an expression over what services say, kinds of help as a list, a language as it stands in one. A
+ * stands beside it: an expression over what services say, kinds of help as a list, a language and a payer as they stand in one. A
  * service of which nobody knows what is spoken there may speak it.
  */
 export type SearchedWords = Readonly<
-  Record<`word${At}` | `said${At}` | `help${At}` | `language${At}` | `family${At}`, string>
+  Record<`word${At}` | `said${At}` | `help${At}` | `language${At}` | `family${At}` | `payer${At}`, string>
 >
 
 /** An expression that nothing fits. */
@@ -27,7 +27,9 @@ const says = (at: At): string => `(instr(words, :word${at}) > 0
     AND EXISTS (SELECT 1 FROM json_each(help) h WHERE instr(:help${at}, '"' || h.value || '"') > 0))
   OR service_id IN (SELECT service_id FROM service_lines
     WHERE :language${at} <> ''
-    AND (languages = '[]' OR instr(languages, :language${at}) > 0 OR instr(languages, :family${at}) > 0)))`
+    AND (languages = '[]' OR instr(languages, :language${at}) > 0 OR instr(languages, :family${at}) > 0))
+  OR service_id IN (SELECT service_id FROM service_lines
+    WHERE :payer${at} <> '' AND instr(lower(payers), :payer${at}) > 0))`
 
 /** Whether a service says every word, or what it asks for. */
 export const saysAll = WORDS_ASKED.map(says).join(' AND ')

@@ -15,6 +15,11 @@ test.each([
   ['dep', []],
   ['harbor', []],
   ['rent', ['housing']],
+  ['medical', ['health']],
+  ['medicos', ['health']],
+  ['medicaid', []],
+  ['medicare', []],
+  ['medication', []],
 ])('%s asks for %j', (typed, kinds) => {
   expect(kindsAskedBy(typed)).toEqual(kinds)
 })

@@ -70,7 +70,10 @@ export const HELP_WORDS: Readonly<Record<NamedKind, KnownWords>> = {
   },
   health: {
     asked: listed('doctor, dentist, dental, medical, pediatrician, vaccines, medico, dentista, vacunas'),
-    said: listed('dental, dentist, doctor, medical, medicine, hospital, pediatric, vaccin, immuniz, medic'),
+    // `medic` would be Medicaid and Medicare too.
+    said: listed(
+      'dental, dentist, doctor, medical, medicine, hospital, pediatric, vaccin, immuniz, medicina, medico, atencion medica, clinica medica',
+    ),
   },
   law: {
     asked: listed('lawyer, attorney, legal, immigration, custody, abogado, abogada, inmigracion'),

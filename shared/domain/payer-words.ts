@@ -24,3 +24,16 @@ const known: ReadonlyMap<string, Payer> = new Map(
 
 /** Which way to pay these words of a directory name, if any. */
 export const payerIn = (words: string): Payer | undefined => known.get(asWords(words))
+
+/** Insurance that families call by one name; ways to pay are too often other words. */
+const NAMED: readonly Payer[] = ['medicaid', 'chip']
+
+/** A payer of no student that providers name too. */
+const MEDICARE = 'medicare'
+
+/** The insurance one word names, as lists of payers write it in small letters; `null` where it names none. */
+export function insuranceNamed(word: string): string | null {
+  const payer = payerIn(word)
+  if (payer !== undefined) return NAMED.includes(payer) ? payer : null
+  return asWords(word) === MEDICARE ? MEDICARE : null
+}
