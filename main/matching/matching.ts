@@ -12,7 +12,7 @@ import {
 import { requireCase } from '../cases/case-access.ts'
 import type { Handlers, QueryContext } from '../context.ts'
 import { distancesFrom, nearestOf, originOf } from '../postal-areas/distances.ts'
-import { serviceIdsAsked } from '../providers/asked-words.ts'
+import { askedWords } from '../providers/asked-words.ts'
 import { goesByKeptAway, keptAwayFrom } from '../providers/offered.ts'
 import { experienceOfServices } from '../referrals/own-experience.ts'
 import { preferenceOrder } from '../school/school.ts'
@@ -62,7 +62,7 @@ export const matching: Handlers<Contract['matching']> = {
       open,
       relaxations,
     } = matchProviders(candidates, needs, rules)
-    const saying = serviceIdsAsked(db, words)
+    const { serviceIds: saying } = askedWords(db, words)
     const isSaid = ({ id }: Candidate) => saying?.has(id) ?? true
     const [options, leftOut] = [fitting.filter(isSaid), missing.filter(isSaid)]
     const shown = (candidate: Candidate) =>

@@ -6,16 +6,14 @@ import { translate } from '#shared/text/translate.ts'
 
 import type { ReadableDb } from '../db/types.ts'
 import { languageTag } from '../imports/reading/languages.ts'
-import { fold, wordsOf } from '../search/folding.ts'
-import { directoryStamp } from './directory-rows.ts'
+import { fold } from '../search/folding.ts'
 import {
-  findServiceSaying,
-  listDirectoryNames,
+  listServiceIdsMeaning,
   listServiceIdsSaying,
+  type Meaning,
   NOTHING_SAID,
-  type SearchedWords,
-  WORDS_ASKED,
 } from './searched-words.sql.ts'
+import { type WordsKept, wordsKept } from './words-kept.ts'
 
 /** A word nothing says, and the one it was read as. */
 export interface ReadWord {
@@ -38,8 +36,11 @@ function asNumber(word: string): string {
   return /^[\d().+-]+$/.test(word) ? word.replace(/\D/g, '') : word
 }
 
+/** So many words say what is looked for. */
+const MOST_WORDS = 6
+
 const wordsTyped = (typed: string): readonly string[] =>
-  fold(typed).split(/\s+/).map(asNumber).filter(Boolean).slice(0, WORDS_ASKED.length)
+  fold(typed).split(/\s+/).map(asNumber).filter(Boolean).slice(0, MOST_WORDS)
 
 let labels: ReadonlyMap<string, KindOfHelp> | undefined
 
@@ -72,73 +73,82 @@ function expressionOf(kind: KindOfHelp): string {
   return `${anyOf(said)}${more ?? ''}`
 }
 
-function parametersOf(words: readonly AskedWord[]): SearchedWords {
-  return Object.fromEntries(
-    WORDS_ASKED.flatMap((at) => {
-      const { word, kinds, language, payer } = words[at - 1] ?? { word: '', ...NOTHING_ASKED }
-      return [
-        [`word${at}`, word],
-        [`said${at}`, kinds.length === 0 ? NOTHING_SAID : kinds.map(expressionOf).join(' OR ')],
-        [`help${at}`, kinds.length === 0 ? '' : JSON.stringify(kinds)],
-        [`language${at}`, language && `"${language}"`],
-        [`family${at}`, language && `"${language}-`],
-        [`payer${at}`, payer && `"${payer}`],
-      ]
-    }),
-    // Every name of the statement is made from the same list.
-  ) as SearchedWords
+function meaningOf({ kinds, language, payer }: AskedWord): Meaning {
+  return {
+    said: kinds.length === 0 ? NOTHING_SAID : kinds.map(expressionOf).join(' OR '),
+    help: kinds.length === 0 ? '' : JSON.stringify(kinds),
+    language: language && `"${language}"`,
+    family: language && `"${language}-`,
+    payer: payer && `"${payer}`,
+  }
 }
 
-const named = new WeakMap<ReadableDb, { readonly stamp: string; readonly words: ReadonlySet<string> }>()
-
-/** The words of every name in the directory; while one types they are looked up once. */
-function wordsOfNames(db: ReadableDb): ReadonlySet<string> {
-  const stamp = directoryStamp(db)
-  const before = named.get(db)
-  if (before?.stamp === stamp) return before.words
-  const words = new Set(listDirectoryNames(db, {}).flatMap(wordsOf))
-  named.set(db, { stamp, words })
-  return words
-}
+const hasMeaning = ({ kinds, language, payer }: AskedWord): boolean =>
+  kinds.length > 0 || language !== '' || payer !== ''
 
 const isWord = (word: string): boolean => /^\p{L}+$/u.test(word)
 
-function meant(db: ReadableDb, word: string): string | null {
-  if (!isWord(word) || findServiceSaying(db, { word }) !== undefined) return null
-  return nearWord(word, ASKED_WORDS) ?? nearWord(word, wordsOfNames(db))
+function meant(words: WordsKept, word: string): string | null {
+  if (!isWord(word) || words.isSaid(word)) return null
+  return words.answer(`meant ${word}`, () => nearWord(word, ASKED_WORDS) ?? nearWord(word, words.ofNames()))
 }
 
-/**
- * A typed search as its statement takes it: what services say, what helps with it, and the languages it names. A word
- * that nobody says is read as the one it was probably meant to be.
- */
-export function askedWords(
-  db: ReadableDb,
+/** A typed search as it is understood; a word that nobody says is read as the one it was probably meant to be. */
+function understood(
+  words: WordsKept,
   typed: string,
-): { readonly words: SearchedWords; readonly read: readonly ReadWord[] } {
+): { readonly asks: readonly AskedWord[]; readonly read: readonly ReadWord[] } {
   const label = fold(typed).replace(/\s+/g, ' ').trim()
   const kind = kindsByLabel().get(label)
-  if (kind) return { words: parametersOf([{ ...NOTHING_ASKED, word: label, kinds: [kind] }]), read: [] }
+  if (kind) return { asks: [{ ...NOTHING_ASKED, word: label, kinds: [kind] }], read: [] }
   const read: ReadWord[] = []
-  const words = wordsTyped(typed).map((word) => {
+  const asks = wordsTyped(typed).map((word) => {
     const first = asked(word)
-    if (first.kinds.length > 0 || first.language !== '' || first.payer !== '') return first
-    const as = meant(db, word)
+    if (hasMeaning(first)) return first
+    const as = meant(words, word)
     if (as === null) return first
     read.push({ typed: word, as })
     return asked(as)
   })
-  return { words: parametersOf(words), read }
+  return { asks, read }
 }
 
-/** The services that say every word of a typed search or help with it; `undefined` where nothing was typed. */
-export function serviceIdsAsked(db: ReadableDb, typed: string): ReadonlySet<string> | undefined {
-  const { words } = askedWords(db, typed)
-  return words.word1 === '' ? undefined : new Set(listServiceIdsSaying(db, words))
+function servicesAsked(db: ReadableDb, words: WordsKept, ask: AskedWord): ReadonlySet<string> {
+  const meaning = meaningOf(ask)
+  const saying = words.isSaid(ask.word)
+    ? words.answer(`saying ${ask.word}`, () => listServiceIdsSaying(db, ask))
+    : []
+  const helping = hasMeaning(ask)
+    ? words.answer(`meaning ${JSON.stringify(meaning)}`, () => listServiceIdsMeaning(db, meaning))
+    : []
+  return new Set([...saying, ...helping])
+}
+
+/** The services that every one of these finds; none are asked for once nobody says one of them. */
+function servicesAskedAll(db: ReadableDb, words: WordsKept, asks: readonly AskedWord[]): ReadonlySet<string> {
+  const unsaid = (ask: AskedWord): boolean => !hasMeaning(ask) && !words.isSaid(ask.word)
+  if (asks.some(unsaid)) return new Set()
+  const [first, ...more] = asks.map((ask) => servicesAsked(db, words, ask))
+  if (first === undefined) return new Set()
+  return new Set([...first].filter((id) => more.every((found) => found.has(id))))
+}
+
+/**
+ * What a typed search finds: the services that say every word of it, help with it or speak its languages, `undefined`
+ * where nothing was typed; and the words that were read as others.
+ */
+export function askedWords(
+  db: ReadableDb,
+  typed: string,
+): { readonly serviceIds: ReadonlySet<string> | undefined; readonly read: readonly ReadWord[] } {
+  if (wordsTyped(typed).length === 0) return { serviceIds: undefined, read: [] }
+  const words = wordsKept(db)
+  const { asks, read } = understood(words, typed)
+  return { serviceIds: servicesAskedAll(db, words, asks), read }
 }
 
 /** The services that say every word themselves; `undefined` where nothing was typed. */
 export function serviceIdsSaying(db: ReadableDb, typed: string): ReadonlySet<string> | undefined {
-  const words = wordsTyped(typed).map((word): AskedWord => ({ word, ...NOTHING_ASKED }))
-  return words.length === 0 ? undefined : new Set(listServiceIdsSaying(db, parametersOf(words)))
+  const asks = wordsTyped(typed).map((word): AskedWord => ({ ...NOTHING_ASKED, word }))
+  return asks.length === 0 ? undefined : servicesAskedAll(db, wordsKept(db), asks)
 }

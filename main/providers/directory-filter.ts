@@ -17,7 +17,7 @@ export function filterOf(
 ): { readonly filter: ServiceFilter; readonly from: Origin | null; readonly read: readonly ReadWord[] } {
   const { words, age, language, payer, openOnly, activeOnly, fromZip, withinMiles, nearestFirst } = wishes
   const from = originOf(db, fromZip)
-  const { words: searched, read } = askedWords(db, words)
+  const { serviceIds, read } = askedWords(db, words)
   const filter = {
     openOnly: openOnly ? 1 : 0,
     staleUpTo: staleUpTo(today),
@@ -29,7 +29,7 @@ export function filterOf(
     distances: JSON.stringify(Object.fromEntries(distancesFrom(db, from))),
     withinMiles,
     nearestFirst: nearestFirst ? 1 : 0,
-    ...searched,
+    asked: serviceIds === undefined ? null : JSON.stringify([...serviceIds]),
   } as const
   return { filter, from, read }
 }

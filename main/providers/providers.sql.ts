@@ -4,7 +4,6 @@ import { columns } from '../db/columns.ts'
 import { change, many, one } from '../db/statement.ts'
 import type { WritableDb } from '../db/types.ts'
 import { wholeRows } from '../db/whole-rows.ts'
-import { saysAll, type SearchedWords } from './searched-words.sql.ts'
 
 /** Organizations as whole rows. */
 export const organizationRows = wholeRows<Organization>(
@@ -275,8 +274,10 @@ export const deleteServiceZips = change<{ serviceId: string }>(
   'DELETE FROM service_zips WHERE service_id = :serviceId',
 )
 
-/** A search as its statement takes it: an empty word, `null` or 0 asks for nothing. */
-export interface ServiceFilter extends SearchedWords {
+/** A search as its statement takes it: `null` or 0 asks for nothing. */
+export interface ServiceFilter {
+  /** Those that typed words find, as JSON; `null` where nothing was typed. */
+  readonly asked: string | null
   readonly activeOnly: 0 | 1
   readonly age: number | null
   /** `"es"` and `"es-`, as they stand in a list of languages. */
@@ -309,7 +310,7 @@ const fitting = `distances (zip, miles) AS MATERIALIZED (SELECT key, value FROM 
            OR instr(languages, :language) > 0 OR instr(languages, :languageFamily) > 0)
          AND (:openOnly = 0 OR capacity IS NOT 'no-capacity' OR capacity_on <= :staleUpTo)
          AND (:payer IS NULL OR payers = '[]' OR instr(payers, :payer) > 0)
-         AND (:word1 = '' OR service_id IN (SELECT service_id FROM service_words WHERE ${saysAll}))),
+         AND (:asked IS NULL OR service_id IN (SELECT value FROM json_each(:asked)))),
      fitting AS MATERIALIZED (
        SELECT sort_key, service_id, miles FROM found
        WHERE :withinMiles IS NULL OR miles IS NULL OR round(miles) <= :withinMiles)`
