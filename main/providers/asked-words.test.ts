@@ -104,6 +104,34 @@ test('a small slip is read as the word that was meant, and it is said so', async
   expect((await app.counselor.providers.list({ words: '5550101' })).read).toEqual([])
 })
 
+test('words that only join others, signs and more than one of a thing are in nobody’s way', async () => {
+  await using app = await createTestApp()
+  for (const serviceName of ['Teen counseling', 'Grief group', 'Comida para familias'])
+    await app.office.providers.create(aProvider({ serviceName, description: '' }))
+  for (const words of [
+    'counseling for teens',
+    'teen, talk',
+    '(teen) counseling!',
+    'a teen',
+    'the counselor of teens',
+  ])
+    expect([words, await found(app, words)]).toEqual([words, ['Teen counseling']])
+  expect(await found(app, 'comida y hambre en la familia')).toEqual(['Comida para familias'])
+  expect(await found(app, 'duelo de los padres')).toEqual([])
+  expect((await app.counselor.providers.list({ words: 'teens' })).read).toEqual([
+    { typed: 'teens', as: 'teen' },
+  ])
+  expect(await found(app, 'para')).toEqual(['Comida para familias'])
+  expect(await found(app, ', -')).toHaveLength(3)
+})
+
+test('a right word is not read as another because nobody says it', async () => {
+  await using app = await createTestApp()
+  await aDirectory(app)
+  for (const words of ['morning', 'brief', 'walking', 'thinking'])
+    expect(await app.counselor.providers.list({ words })).toMatchObject({ rows: [], read: [] })
+})
+
 test('every kind of help is found by what the screens call it', async () => {
   await using app = await createTestApp()
   for (const help of KINDS_OF_HELP.filter((kind) => kind !== 'other'))

@@ -13,6 +13,7 @@ import {
   type Meaning,
   NOTHING_SAID,
 } from './searched-words.sql.ts'
+import { everyWordTyped, wordsTyped } from './typed-words.ts'
 import { type WordsKept, wordsKept } from './words-kept.ts'
 
 /** A word nothing says, and the one it was read as. */
@@ -30,17 +31,6 @@ interface AskedWord {
 }
 
 const NOTHING_ASKED = { kinds: [], language: '', payer: '' } as const
-
-/** Part of a telephone number as it is looked for; every other word stays as it is. */
-function asNumber(word: string): string {
-  return /^[\d().+-]+$/.test(word) ? word.replace(/\D/g, '') : word
-}
-
-/** So many words say what is looked for. */
-const MOST_WORDS = 6
-
-const wordsTyped = (typed: string): readonly string[] =>
-  fold(typed).split(/\s+/).map(asNumber).filter(Boolean).slice(0, MOST_WORDS)
 
 let labels: ReadonlyMap<string, KindOfHelp> | undefined
 
@@ -88,9 +78,18 @@ const hasMeaning = ({ kinds, language, payer }: AskedWord): boolean =>
 
 const isWord = (word: string): boolean => /^\p{L}+$/u.test(word)
 
+/** One of what somebody typed several of, where that is said; the shortest words are too often others. */
+function oneOf(words: WordsKept, word: string): string | null {
+  const one = word.slice(0, -1)
+  return one.length >= FEWEST_LETTERS && /[^s]s$/.test(word) && words.isSaid(one) ? one : null
+}
+
 function meant(words: WordsKept, word: string): string | null {
   if (!isWord(word) || words.isSaid(word)) return null
-  return words.answer(`meant ${word}`, () => nearWord(word, ASKED_WORDS) ?? nearWord(word, words.ofNames()))
+  return words.answer(
+    `meant ${word}`,
+    () => oneOf(words, word) ?? nearWord(word, ASKED_WORDS) ?? nearWord(word, words.ofNames()),
+  )
 }
 
 /** A typed search as it is understood; a word that nobody says is read as the one it was probably meant to be. */
@@ -149,6 +148,6 @@ export function askedWords(
 
 /** The services that say every word themselves; `undefined` where nothing was typed. */
 export function serviceIdsSaying(db: ReadableDb, typed: string): ReadonlySet<string> | undefined {
-  const asks = wordsTyped(typed).map((word): AskedWord => ({ ...NOTHING_ASKED, word }))
+  const asks = everyWordTyped(typed).map((word): AskedWord => ({ ...NOTHING_ASKED, word }))
   return asks.length === 0 ? undefined : servicesAskedAll(db, wordsKept(db), asks)
 }

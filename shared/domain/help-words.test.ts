@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { HELP_WORDS, kindsAskedBy } from './help-words.ts'
+import { ASKED_WORDS, HELP_WORDS, kindsAskedBy } from './help-words.ts'
 import { nearWord } from './near-word.ts'
 
 test.each([
@@ -37,6 +37,16 @@ test.each([
   ['theraphies', null],
   ['gref', null],
   ['brie', null],
+  ['brief', null],
+  ['herapy', null],
 ])('%s is read as %s', (typed, word) => {
   expect(nearWord(typed, ['therapy', 'grief', 'brief case', 'depression', 'psychologist'])).toBe(word)
+})
+
+test.each(
+  'morning walking thinking brief hombre mexico pastry hopeless taking hunter subsidio viviendo monitoring draining layer males'.split(
+    ' ',
+  ),
+)('%s is right as it is', (typed) => {
+  expect(nearWord(typed, ASKED_WORDS)).toBe(null)
 })
