@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 
 import { NO_NEEDS, type MatchNeeds } from '#shared/domain/matching/needs.ts'
+import { rankedNeeds } from '#shared/domain/matching/match.ts'
 import { needsOf } from '#shared/domain/matching/student-needs.ts'
 import { StudentDraft } from '#shared/domain/student.ts'
+import { translate } from '#shared/text/translate.ts'
 
 import { aContact, aStudentWithCase } from '../testing/makers.ts'
 import { aCheck, aProvider, aReferral, anEnding, aStep, inHand } from '../testing/referral-makers.ts'
@@ -354,4 +356,17 @@ test('of two checks the one of the later day counts, whichever was entered last'
     check: aCheck({ checkedOn: '2026-12-01', capacity: 'no-capacity' }),
   })
   expect((await options()).total).toBe(1)
+})
+
+test('what the screens say of the order is the order: openings last, what was seen to be faster before what is nearer', () => {
+  expect(rankedNeeds([]).at(0)).toBe('help')
+  expect(rankedNeeds([]).at(-1)).toBe('open')
+  expect(translate('en', 'matching:order.about')).toMatch(/help.*age.*pay.*openings.* last/i)
+  expect(translate('es', 'matching:order.about')).toMatch(/ayuda.*edad.*pago.*cupos.* al final/)
+  expect(translate('en', 'matching:options.counts', { what: 'openings' })).toMatch(
+    /openings; .*faster.*nearer/,
+  )
+  expect(translate('es', 'matching:options.counts', { what: 'cupos' })).toMatch(
+    /cupos; .*más rápid.*más cerca/,
+  )
 })
