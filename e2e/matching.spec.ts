@@ -30,7 +30,11 @@ test('a counselor is offered who fits a student, sees why, gives up a need and f
   await expect(bay).toContainText('no Spanish')
   await expect(services.locator('label').last()).toContainText('Bay Clinic')
 
-  await expect(page.getByText(/^What counts first: .*openings; then who was faster in our own referrals, then who is nearer/)).toBeVisible()
+  await expect(
+    page.getByText(
+      /^What counts first: .*openings; then who was faster in our own referrals, then who is nearer/,
+    ),
+  ).toBeVisible()
   for (const name of ['Harbor Clinic', 'Bay Clinic'])
     await page.getByRole('button', { name: new RegExp(`^Compare: ${name}`) }).click()
   await page.getByRole('button', { name: 'Put 2 side by side' }).click()
