@@ -269,7 +269,7 @@ test('a paper that came out after its record was written leaves no second one', 
   await app.owner.students.create(aStudent())
   const dialogs = openDialogs(app)
   const printing = app.owner.audit.print({ as: 'paper' })
-  await vi.waitFor(() => expect(dialogs.length).toBe(1))
+  await vi.waitFor(() => expect(dialogs.length).toBe(1), 60_000)
   app.app.cancelAll()
   dialogs[0]?.(true)
   expect(await printing).toEqual({ savedAs: null, missing: '' })
@@ -281,7 +281,7 @@ test('a record that cannot be written keeps no other paper from its own', async 
   await app.owner.students.create(aStudent())
   const dialogs = openDialogs(app)
   const printings = [app.owner.audit.print({ as: 'paper' }), app.owner.audit.print({ as: 'paper' })]
-  await vi.waitFor(() => expect(dialogs.length).toBe(2))
+  await vi.waitFor(() => expect(dialogs.length).toBe(2), 60_000)
   const { transaction } = app.vault.writing
   const full = () => {
     Object.assign(app.vault.writing, { transaction })

@@ -177,7 +177,7 @@ test('new keys that are refused disturb no paper in the printer: it leaves one r
   const { client, gate } = startProgram(undefined, { ...fakeHost(), print })
   await client.vault.unlock(DOOR)
   const printings = [client.audit.print({ as: 'paper' }), client.audit.print({ as: 'paper' })]
-  await vi.waitFor(() => expect(dialogs.length).toBe(2))
+  await vi.waitFor(() => expect(dialogs.length).toBe(2), 60_000)
   await expect(client.vault.replaceKeys({ password: FIRST_RUN.password })).rejects.toMatchObject({
     data: { message: 'vault:errors.sheetStuck' },
   })

@@ -357,9 +357,9 @@ test('a backup that is due is made while the curtain hangs, and once an hour at 
     await client.vault.drawCurtain({})
   }
   await fall()
-  await vi.waitFor(() => expect(readdirSync(stick)).toEqual(['Footbridge backup 2026-12-08 10-00']), 20_000)
+  await vi.waitFor(() => expect(readdirSync(stick)).toEqual(['Footbridge backup 2026-12-08 10-00']), 60_000)
   await client.vault.liftCurtain(withPassword(PASSWORD))
-  await vi.waitFor(async () => expect(await client.backups.overview({})).toMatchObject({ age: 0 }), 20_000)
+  await vi.waitFor(async () => expect(await client.backups.overview({})).toMatchObject({ age: 0 }), 60_000)
 
   days.today = '2026-12-09T15:00:00.000Z'
   await fall()
@@ -370,7 +370,7 @@ test('a backup that is due is made while the curtain hangs, and once an hour at 
   }
   expect(readdirSync(stick)).toHaveLength(1)
   await fall()
-  await vi.waitFor(() => expect(readdirSync(stick)).toContain('Footbridge backup 2026-12-09 10-00'), 20_000)
+  await vi.waitFor(() => expect(readdirSync(stick)).toContain('Footbridge backup 2026-12-09 10-00'), 60_000)
   await gate.close()
 })
 
