@@ -55,8 +55,9 @@ test('a provider added by hand is found by what fits; what nobody knows never hi
 
   await page.getByRole('combobox', { name: 'Speaks' }).selectOption({ label: 'any' })
   await page.getByLabel('Service, organization or word').fill('zzz')
-  await expect(page.getByText('No service fits. Leave out a wish.')).toBeVisible()
-  await page.getByRole('button', { name: 'Clear the filter' }).click()
+  await expect(page.getByText('No service fits', { exact: true })).toBeVisible()
+  await expect(page.getByText(/^Searched for: “zzz” and only those still offered\./)).toBeVisible()
+  await page.getByRole('button', { name: 'Clear all wishes' }).click()
   // What was typed does not come back.
   await expect(page.getByLabel('Service, organization or word')).toHaveValue('')
   await expect(service(/Grief group/)).toBeVisible()
