@@ -36,7 +36,8 @@ const WORDY_STYLES = [
 export function morePartsStyles({ largePrint }: Pick<Look, 'largePrint'>): string {
   const size = (points: number) => (largePrint ? '18pt' : `${points}pt`)
   const columns = largePrint
-    ? `.sheet .choices > section { border-top: 1.5pt solid #000; padding-top: 0.3em; margin-bottom: 0.6em; }`
+    ? `.sheet .choices > section { border-top: 1.5pt solid #000; padding-top: 0.3em; margin-bottom: 0.6em; }
+.sheet:lang(ar) .choices > section > div { padding: 0.1em 0 0.15em; }`
     : `.sheet .choices { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); grid-template-rows: repeat(9, auto); gap: 0 1.1em; }
 .sheet .choices-1 { grid-template-columns: minmax(0, 1fr); }
 .sheet .choices-2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
