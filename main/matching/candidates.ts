@@ -1,4 +1,4 @@
-import { KindOfHelp, kindsOfHelp, tendsBody } from '#shared/domain/kind-of-help.ts'
+import { type KindOfHelp, kindsOfHelp, knownKinds, tendsBody } from '#shared/domain/kind-of-help.ts'
 import type { Candidate } from '#shared/domain/matching/candidate.ts'
 import { opensLate } from '#shared/domain/matching/opens-late.ts'
 import type { LastCapacity } from '#shared/domain/provider-check.ts'
@@ -38,7 +38,7 @@ const hasTransit = (locations: readonly Location[]): true | null =>
 
 /** What it helps with: what the office says, and only where it says nothing what its words say. */
 function helpOf({ service, organization }: Destination): readonly KindOfHelp[] {
-  const said = service.help.flatMap((kind) => KindOfHelp.safeParse(kind).data ?? [])
+  const said = knownKinds(service.help)
   return said.length > 0 ? said : kindsOfHelp({ ...service, organizationName: organization.name })
 }
 

@@ -1,4 +1,4 @@
-import { KindOfHelp, kindsOfHelp } from '#shared/domain/kind-of-help.ts'
+import { kindsOfHelp, knownKinds } from '#shared/domain/kind-of-help.ts'
 import { shownPhone } from '#shared/domain/phone.ts'
 import { payerIn } from '#shared/domain/payer-words.ts'
 import { saidOnce } from '#shared/domain/price.ts'
@@ -79,7 +79,7 @@ function inShort(description: string): string {
  * What it says of itself may also name what it does not do.
  */
 function helpsWith({ say }: PrintText, { service, organization }: Destination): readonly Html[] {
-  const said = service.help.flatMap((kind) => KindOfHelp.safeParse(kind).data ?? [])
+  const said = knownKinds(service.help)
   const named = kindsOfHelp({ name: service.name, description: '', organizationName: organization.name })
   const known = (said.length > 0 ? said : named).filter((kind) => kind !== 'other')
   return known.length === 0 ? [] : [joined(known.map((kind) => say(`forms.guide.kind.${kind}`)))]

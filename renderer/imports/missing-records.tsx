@@ -11,8 +11,7 @@ function MissingNames({ of }: { readonly of: readonly MissingRecord[] }): ReactE
   return (
     <ul className={classes.bullets}>
       {of.map(({ kind, name, organization }, at) => (
-        // Two services of one organization may have one name.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- two services of one organization may have one name
         <li key={at}>
           {kind === 'organizations'
             ? t('imports:screens.preview.missingWhole', { name })

@@ -1,5 +1,5 @@
 import type { OwnExperience } from '#shared/domain/matching/own-experience.ts'
-import { KindOfHelp } from '#shared/domain/kind-of-help.ts'
+import { knownKinds } from '#shared/domain/kind-of-help.ts'
 import { ClinicianGender, type Service } from '#shared/domain/provider.ts'
 import { useText } from '#renderer/text.ts'
 import { useOfficeTime } from '#renderer/ui/office-time.tsx'
@@ -30,8 +30,7 @@ export function useServiceFacts(): (known: KnownService) => readonly (readonly [
     return [
       [
         t('providers:form.help'),
-        help
-          .flatMap((kind) => KindOfHelp.safeParse(kind).data ?? [])
+        knownKinds(help)
           .map((kind) => t(`vocabulary:kindOfHelp.${kind}`))
           .join(', '),
       ],

@@ -20,6 +20,10 @@ export const KINDS_OF_HELP = [
 export const KindOfHelp = z.enum(KINDS_OF_HELP)
 export type KindOfHelp = z.infer<typeof KindOfHelp>
 
+/** The kinds of help among what is kept of a service, without words of another list. */
+export const knownKinds = (help: readonly string[]): readonly KindOfHelp[] =>
+  help.flatMap((kind) => KindOfHelp.safeParse(kind).data ?? [])
+
 /** Company and calm that treat nobody, though families look for them where they look for somebody to talk to. */
 const COMPANY = /\b((talking|healing) circles?|círculos? de (palabra|sanación))\b/i
 
